@@ -16,7 +16,7 @@ export function accountMark(
  */
 export async function reachMark(
   reachKey: CryptoKey,
-  kind: "email" | "phone" | "person" | "reference",
+  kind: "email" | "phone" | "person" | "reference" | "buyer",
   at: string,
 ): Promise<string> {
   return base64Url(await macOf(reachKey, `${kind}/${at.normalize("NFKC").toLowerCase()}`));

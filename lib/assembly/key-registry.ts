@@ -11,6 +11,7 @@ import { detectionKeys } from "../detection/keys.ts";
 import { cacheKeys } from "../cache/keys.ts";
 import { feeKeys } from "../fees/keys.ts";
 import { fleetKeys } from "../fleet/keys.ts";
+import { invoicingKeys } from "../invoicing/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
 import { incidentKeys } from "../incidents/keys.ts";
@@ -45,6 +46,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   booking: bookingKeys,
   payments: paymentKeys,
   checkout: checkoutKeys,
+  invoicing: invoicingKeys,
   privacy: privacyKeys,
   messages: messageKeys,
   bookkeeping: bookkeepingKeys,

@@ -5,6 +5,7 @@ import { bookingOwnData } from "../booking/own-data.ts";
 import { complianceOwnData } from "../compliance/own-data.ts";
 import { detectionOwnData } from "../detection/own-data.ts";
 import { fleetOwnData } from "../fleet/own-data.ts";
+import { invoicingOwnData } from "../invoicing/own-data.ts";
 import type { OwnData } from "../kernel/own-data.ts";
 import { messageOwnData } from "../messages/own-data.ts";
 import { placeOwnData } from "../places/own-data.ts";
@@ -23,6 +24,7 @@ export function ownDataOf(services: Services): OwnData[] {
     ...accountOwnData(services),
     ...veilOwnData(services),
     ...bookingOwnData(services),
+    ...invoicingOwnData(services),
     ...privacyOwnData(services),
     ...messageOwnData(services),
     ...pushOwnData(services),
@@ -58,6 +60,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   // Receipts are on the ticket.
   archivedDocument: "said elsewhere",
   documentPart: "said elsewhere",
+  buyerClaims: "said elsewhere",
   tries: "nobody's to tell",
   pace: "nobody's to tell",
   incident: "nobody's to tell",

@@ -31,6 +31,7 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { messageServices } from "../messages/services.ts";
 import { privacyServices } from "../privacy/services.ts";
+import { invoicingServices } from "../invoicing/services.ts";
 import { paymentServices } from "../payments/services.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
@@ -157,7 +158,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(feeServices)
     .add(pricingServices)
     .add(edgeServices)
-    .add(paymentServices)
+    .add((below) => ({ ...paymentServices(below), ...invoicingServices(below) }))
     .add(bookingServices)
     .add(checkoutServices)
     .add(privacyServices)

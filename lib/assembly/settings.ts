@@ -9,6 +9,7 @@ import { bookingSettings } from "../booking/settings.ts";
 import { settlementSettings } from "../settlement/settings.ts";
 import { bookkeepingSettings } from "../bookkeeping/settings.ts";
 import { fortnoxSettings } from "../fortnox/settings.ts";
+import { invoicingSettings } from "../invoicing/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { checkoutSettings } from "../checkout/settings.ts";
@@ -102,7 +103,7 @@ export const SETTINGS = {
   ...accountSettings,
   ...alarmSettings,
   ...complianceSettings,
-  ...{ ...edgeSettings, ...paymentSettings, ...checkoutSettings },
+  ...{ ...edgeSettings, ...paymentSettings, ...checkoutSettings, ...invoicingSettings },
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,

@@ -27,7 +27,7 @@ import {
   type ConfirmedFacts,
   type Contact,
 } from "./booking.ts";
-import { isPrepaid } from "../payments/payment-method.ts";
+import { isPaidInCar, isPrepaid } from "../payments/payment-method.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
 import type { CommandMeta } from "./command-meta.ts";
 import { evolve } from "./booking-rules.ts";
@@ -165,7 +165,7 @@ async function attempt(
   addExpiry(deps.jobs, tx, booking);
   if (booking.status === "awaiting-payment") {
     addLapse(deps.jobs, tx, booking);
-    openBookedPayment(deps, tx, booking, booking.payment.method);
+    if (isPrepaid(method)) openBookedPayment(deps, tx, booking, method);
   }
   writeBooking(tx, { before: null, after: booking, events: [made] });
   await writeReference(deps, tx, booking);
@@ -173,13 +173,13 @@ async function attempt(
   return booking;
 }
 
-/** A car is held for what is paid beforehand, never longer than until its pickup. */
+/** A car is held for what is paid beforehand, or by an invoice nobody has named the buyer of; never longer than until its pickup. */
 function firstEvent(
   { config }: CreateBookingDeps,
   facts: ConfirmedFacts,
   meta: CommandMeta,
 ): BookingEvent {
-  if (!isPrepaid(facts.payment.method)) return { ...meta, ...facts, type: "confirmed" };
+  if (isPaidInCar(facts.payment.method)) return { ...meta, ...facts, type: "confirmed" };
   const heldMs = Date.parse(meta.at) + config.paymentHoldMinutes * 60_000;
   const until = new Date(Math.min(heldMs, Date.parse(facts.trip.pickup.instant))).toISOString();
   return { ...meta, ...facts, type: "placed", until };

@@ -16,16 +16,16 @@ export interface BookkeepingServices {
 /** What the room stands on. */
 interface BookkeepingParts {
   db: Database;
-  config: Company & { companyAddress: PostalAddress | null; bankgiro: string };
+  config: Company & { companyAddress: PostalAddress | null; bankgiro: string; invoiceDays: number };
 }
 
 /** Composes the room's services. */
 export function bookkeepingServices({ db, config }: BookkeepingParts): BookkeepingServices {
-  const { companyName, companyNumber, companyAddress, bankgiro } = config;
+  const { companyName, companyNumber, companyAddress, bankgiro, invoiceDays } = config;
   return {
     ledger: new LedgerStore(db),
     company: { companyName, companyNumber },
     documents: new DocumentStore(db),
-    invoicing: { address: companyAddress, bankgiro },
+    invoicing: { address: companyAddress, bankgiro, days: invoiceDays },
   };
 }

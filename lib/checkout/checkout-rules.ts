@@ -36,7 +36,9 @@ export function covers(payment: Payment, { trip }: Booking): boolean {
 
 /** What of the booking's price nobody has paid or promised, in öre; 0 where nothing is paid beforehand. */
 export function missingOre(payments: readonly Payment[], booking: Booking): number {
-  if (!isPrepaid(booking.payment.method)) return 0;
+  // An invoice that names no buyer yet is waited for as money is.
+  const isWaiting = booking.status === "awaiting-payment";
+  if (!isPrepaid(booking.payment.method) && !isWaiting) return 0;
   const dueOre = keptOre(booking) ?? booking.trip.totalOre;
   return Math.max(0, dueOre - promisedOfAll(payments.filter(isStanding)));
 }
@@ -78,6 +80,12 @@ function shares(open: readonly Payment[], keepOre: number, booking: Booking): Wa
     restOre -= share;
     return { id: payment.id, command: { type: "settle", keepOre: share, reason } };
   });
+}
+
+/** What a ride that is invoiced comes to as it stands, in öre; 0 for any other. */
+export function owedOre(booking: Booking): number {
+  if (booking.payment.method !== "invoice") return 0;
+  return keptOre(booking) ?? booking.trip.totalOre;
 }
 
 /** What of the money is ours, in öre; null while the ride is still to come. Never more than the price. */

@@ -7,11 +7,14 @@ import { assertRemembered } from "../booking/forgotten-rules.ts";
 import { readManageLink } from "../booking/manage-link.ts";
 import { openNextPayment } from "../booking/open-booked-payment.ts";
 import { type ReserveDeps, reserveVehicle } from "../booking/reserve-vehicle.ts";
+import { bookBuyer, type BookBuyerDeps } from "./book-buyer.ts";
 import { missingOre, payablePayment } from "./checkout-rules.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { mayTakeMoney } from "../fleet/vehicle.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { invariant } from "../kernel/invariant.ts";
+import type { InvoiceBuyer } from "../invoicing/buyer.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { JobQueue } from "../kv/jobs.ts";
@@ -23,7 +26,7 @@ import { isPaidInCar, isPrepaid, type PaymentMethod } from "../payments/payment-
 import type { PaymentStore } from "../payments/payment-store.ts";
 
 /** What choosing needs. */
-export interface ChooseDeps extends ChangeDeps {
+export interface ChooseDeps extends ChangeDeps, Omit<BookBuyerDeps, "bookings"> {
   clock: Clock;
   fleet: ReserveDeps["fleet"] & Pick<FleetStore, "vehicle">;
   randomBytes: RandomBytes;
@@ -33,6 +36,13 @@ export interface ChooseDeps extends ChangeDeps {
   paymentFollowers: PaymentFollowers;
 }
 
+/** What is chosen; an invoice says whom it goes to. */
+export interface ChosenPayment {
+  link: string;
+  method: PaymentMethod;
+  buyer?: InvoiceBuyer | null;
+}
+
 /** The booking after it, and the payment to be paid; null when none is. */
 export interface Chosen {
   booking: Booking;
@@ -40,12 +50,13 @@ export interface Chosen {
 }
 
 /**
- * Chooses how a booking is paid that waits for its money, or of which some is missing; paid in the car it is confirmed at once, on a car whose driver
- * may take money. Throws DomainError: link-invalid, booking-erased, booking-state, busy, no-vehicle-free.
+ * Chooses how a booking is paid that waits for its money, or of which some is missing; paid in the car it is confirmed at
+ * once, on a car whose driver may take money, and so by invoice. Throws DomainError: link-invalid, booking-erased,
+ * booking-state, busy, no-vehicle-free, invoice-refused.
  */
 export async function choosePayment(
   deps: ChooseDeps,
-  { link, method }: { link: string; method: PaymentMethod },
+  { link, method, buyer = null }: ChosenPayment,
 ): Promise<Chosen> {
   const id = await readManageLink(deps.linkKey, link);
   const { value } = await commitWithRetry<Chosen>(deps.db, async (tx) => {
@@ -59,7 +70,7 @@ export async function choosePayment(
     if (limitOre === 0) return new Unwritten(settled(booking, method));
     if (current?.method === method) return new Unwritten({ booking, payment: current });
     await giveUp(deps, tx, current);
-    if (!isPrepaid(method)) return await payLater(deps, tx, booking, method);
+    if (!isPrepaid(method)) return await payLater(deps, tx, booking, { method, buyer });
     return { booking, payment: openNextPayment(deps, tx, stored, method, limitOre) };
   });
   return value;
@@ -82,18 +93,19 @@ async function payLater(
   deps: ChooseDeps,
   tx: Transaction,
   { id }: Booking,
-  method: PaymentMethod,
+  { method, buyer }: { method: PaymentMethod; buyer: InvoiceBuyer | null },
 ): Promise<Chosen> {
+  invariant((method === "invoice") === (buyer !== null), "An invoice says whom it goes to");
   const meta = { at: deps.clock.now().toString(), actor: { kind: "customer" } } as const;
   const { after } = await changeInCommit(
     deps,
     tx,
     id,
-    async (booking) => ({
-      command: { type: "secure", paymentId: null, method },
-      then: await moveToPayable(deps, tx, booking, method),
-      meta,
-    }),
+    async (booking) => {
+      if (buyer !== null) await bookBuyer(deps, tx, booking, buyer);
+      const then = await moveToPayable(deps, tx, booking, method);
+      return { command: { type: "secure", paymentId: null, method }, then, meta };
+    },
   );
   return { booking: after, payment: null };
 }

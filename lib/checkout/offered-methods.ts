@@ -3,6 +3,7 @@ import type { Booking } from "../booking/booking.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import { mayTakeMoney } from "../fleet/vehicle.ts";
+import type { InvoiceFor } from "../invoicing/settings.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
 
@@ -10,7 +11,7 @@ import type { PaymentMethod } from "../payments/payment-method.ts";
 export interface OfferDeps {
   /** Null where nobody takes cards for us. */
   paymentProvider: unknown;
-  config: { swishUntilMinutes: number };
+  config: { swishUntilMinutes: number; invoiceFor: InvoiceFor };
   fleet: Pick<FleetStore, "vehicle" | "vehiclesOfClass">;
   schedules: Pick<VehicleSchedules, "anyFree">;
 }
@@ -25,10 +26,13 @@ export async function offeredMethods(
   nowMs: number,
 ): Promise<PaymentMethod[]> {
   const { paymentProvider, config } = deps;
-  const inCar: PaymentMethod[] = await mayBePaidInCar(deps, booking) ? ["car"] : [];
-  if (paymentProvider === null) return inCar;
+  const later: PaymentMethod[] = [
+    ...(config.invoiceFor === "nobody" ? [] : ["invoice"] as const),
+    ...(await mayBePaidInCar(deps, booking) ? ["car"] as const : []),
+  ];
+  if (paymentProvider === null) return later;
   const swishEndsMs = Date.parse(booking.trip.pickup.instant) - config.swishUntilMinutes * 60_000;
-  return nowMs <= swishEndsMs ? ["card", "swish", ...inCar] : ["card", ...inCar];
+  return nowMs <= swishEndsMs ? ["card", "swish", ...later] : ["card", ...later];
 }
 
 /** As the fleet is now; the commit that chooses looks again. */

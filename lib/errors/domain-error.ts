@@ -53,6 +53,7 @@ export type DomainErrorCode =
   | "four-eyes"
   | "payment-state"
   | "payment-amount"
+  | "invoice-refused"
   | "consent-unknown"
   | "too-many-bookings"
   | "too-many-tries"

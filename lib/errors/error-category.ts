@@ -74,6 +74,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "driver-not-found": "validation",
   "booking-not-found": "not-found",
   "booking-state": "conflict",
+  "invoice-refused": "conflict",
   "booking-changed": "conflict",
   "field-fixed": "business-rule",
   "nothing-changed": "business-rule",

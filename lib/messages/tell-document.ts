@@ -27,9 +27,11 @@ export interface DocumentNews {
   topic: "receipt" | "credit-note";
   document: ToldDocument;
   at: string;
+  /** Where it is sent, "" for nowhere. */
+  to: string;
 }
 
-/** Adds the mail; nothing for who has given no address. */
+/** Adds the mail; nothing where nobody has given an address. */
 export async function tellDocument(
   deps: TellDocumentDeps,
   tx: Transaction,
@@ -53,9 +55,9 @@ export async function tellDocument(
 async function messageOf(
   deps: TellDocumentDeps,
   booking: Booking,
-  { topic, document, at }: DocumentNews,
+  { topic, document, at, to }: DocumentNews,
 ): Promise<OutboxMessage | null> {
-  const { id: bookingId, contact: { email: to }, locale, version, trip } = booking;
+  const { id: bookingId, locale, version, trip } = booking;
   const channel = "mail";
   if (to === "" || !deps.channels.some(({ name }) => name === channel)) return null;
   const mark = await reachMark(deps.reachKey, "email", to);

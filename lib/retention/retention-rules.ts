@@ -157,6 +157,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   operatorAct: "staff",
   heldBookings: "offer",
   quoteBought: "offer",
+  ...{ bookedBuyer: "offer", buyerClaims: "offer" } as const,
   ...{ sale: "bookkeeping", saleDocument: "bookkeeping" } as const,
   ...{ voucher: "bookkeeping", bookingPosted: "bookkeeping" } as const,
   documentSeries: "state",

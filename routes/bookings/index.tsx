@@ -57,8 +57,7 @@ export const handler = define.handlers({
     }
     try {
       const { idempotencyKey } = sent;
-      const isPrepaid = fields.get("payment") === "card" && services.paymentProvider !== null;
-      const method: PaymentMethod = isPrepaid ? "card" : "car";
+      const method = methodOf(services, fields.get("payment"));
       const input = { quoteId: id, vehicleClass, ...checked.value, locale, method, idempotencyKey };
       const { booking, link } = await createBooking(services, input, {
         actor: customerActor(signedIn),
@@ -93,6 +92,15 @@ async function askAgain(
 ): Promise<ShownQuote> {
   const shown = await shownQuote(services, id, sent);
   return shown.refusal?.code === "quote-expired" ? await renewedQuote(services, id, sent) : shown;
+}
+
+/** How it is to be paid, as far as that is decided here: a way that is not offered is none. */
+function methodOf(
+  { paymentProvider, config }: Pick<Services, "paymentProvider" | "config">,
+  wanted: string | undefined,
+): PaymentMethod {
+  if (wanted === "card" && paymentProvider !== null) return "card";
+  return wanted === "invoice" && config.invoiceFor !== "nobody" ? "invoice" : "car";
 }
 
 /** Who books: the person who is signed in, or a guest. */

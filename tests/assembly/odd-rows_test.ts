@@ -153,6 +153,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   voucher: ["voucher", "H00", DAY, "A", 1],
   documentSeries: ["documentSeries", "H00"],
   bookNote: ["bookNote", ULID],
+  bookedBuyer: ["bookedBuyer", ULID],
+  buyerClaims: ["buyerClaims", "odd"],
   bookingPosted: ["bookingPosted", ULID],
   reconciledDay: ["reconciledDay", "2026-11-24"],
   difference: ["difference", "odd"],

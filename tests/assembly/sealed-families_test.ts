@@ -20,7 +20,14 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
       "veilByMark",
       "restrictedMark",
     ],
-    ...["halfwaySignIn", "heldBookings", "openDataRequest", "ownIdentity", "ownPasskey"],
+    ...[
+      "buyerClaims",
+      "halfwaySignIn",
+      "heldBookings",
+      "openDataRequest",
+      "ownIdentity",
+      "ownPasskey",
+    ],
     ...["ownSession", "pace", "passkeyChallenge", "personByReach", "ridesOfReach"],
     ...[
       "subjectKeyOf",

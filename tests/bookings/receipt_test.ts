@@ -2,6 +2,8 @@
 // the mail.
 import assert from "node:assert/strict";
 import { archiveDocuments } from "../../lib/bookkeeping/documents/archive-documents.ts";
+import { choosePayment } from "../../lib/checkout/choose-payment.ts";
+import type { InvoiceBuyer } from "../../lib/invoicing/buyer.ts";
 import { documentsByLink } from "../../lib/bookkeeping/documents/documents-by-link.ts";
 import { UNDONE_BY_MS } from "../../lib/bookkeeping/documents/document-rules.ts";
 import { sha256Of } from "../../lib/bookkeeping/documents/document-store.ts";
@@ -147,6 +149,40 @@ Deno.test("a cancellation with a fee has its document, one without has none, and
   assert.match(html, /Förenklad faktura: avgift för avbokning/);
   assert.match(html, /Att betala/);
   assert.match(html, /OCR-nummer/);
+});
+
+Deno.test("a ride by invoice has a full invoice to its buyer, mailed there; the ticket shows it too", async () => {
+  await using test = await anOutbox();
+  const { services } = test;
+  const { booking, link } = await elsasBooking(test, { method: "invoice" });
+  const buyer: InvoiceBuyer = {
+    ...{ kind: "firm", name: "Göteborgs Stad", organisationNumber: "212000-1355" },
+    ...{ street: "Gustaf Adolfs torg 4", postcode: "404 82", city: "Göteborg" },
+    ...{ reference: "KST 4711", email: "faktura@stad.example", peppolId: "", isCollected: false },
+  };
+  await choosePayment(services, { link, method: "invoice", buyer });
+  await drive(services, booking.id);
+  await archives(test);
+  await tell(test);
+  const [document] = await archived(test);
+  const { content } = document ?? {};
+  assert.deepEqual([content?.kind, content?.method, content?.buyer?.name], [
+    ...["invoice", "invoice", "Göteborgs Stad"],
+  ]);
+  assert.equal(
+    content?.terms?.dueDate,
+    Temporal.PlainDate.from(content?.date ?? "").add({ days: 30 }).toString(),
+  );
+  const mail = test.mail.sent.at(-1);
+  assert(mail?.channel === "mail");
+  assert.equal(mail.to, buyer.email);
+  const app = await testApp(services);
+  const html = await (await app(new Request(ORIGIN + paths.bookingReceipt(link)))).text();
+  for (const words of ["SE212000135501", "Utan moms", "Resans datum", "OCR-nummer", "KST 4711"]) {
+    assert.ok(html.includes(words), words);
+  }
+  const xml = await (await app(new Request(ORIGIN + paths.bookingInvoiceFile(link)))).text();
+  assert.match(xml, /schemeID="0007">2120001355</);
 });
 
 Deno.test("no other link, no number of another ride and no address below finds it", async () => {

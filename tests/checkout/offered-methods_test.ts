@@ -10,7 +10,7 @@ Deno.test("Swish is offered up to its setting before the pickup and not a moment
   assert.deepEqual(await offeredAt("2026-11-24T08:15:00.000Z"), ["card", "swish", "car"]);
   assert.deepEqual(await offeredAt("2026-11-24T08:15:00.001Z"), ["card", "car"]);
   // A setting of nothing: until the car is to be there.
-  const config = { swishUntilMinutes: 0 };
+  const config = { swishUntilMinutes: 0, invoiceFor: "nobody" } as const;
   assert.deepEqual(await offeredAt("2026-11-24T09:00:00.000Z", { config }), [
     ...["card", "swish", "car"],
   ]);
@@ -36,9 +36,16 @@ Deno.test("in the car is paid where the car that is held may take money, or anot
   assert.deepEqual(await offeredAt(at, { fleet: another, schedules: driven }), ["card"]);
 });
 
+Deno.test("an invoice is offered where it is set up, also where nobody takes cards for us", async () => {
+  const config = { swishUntilMinutes: 45, invoiceFor: "firms" } as const;
+  const at = "2026-11-24T08:30:00Z";
+  assert.deepEqual(await offeredAt(at, { config }), ["card", "invoice", "car"]);
+  assert.deepEqual(await offeredAt(at, { config, paymentProvider: null }), ["invoice", "car"]);
+});
+
 async function offeredAt(at: string, changes: Partial<OfferDeps> = {}) {
   const deps: OfferDeps = {
-    ...{ paymentProvider: PROVIDER, config: { swishUntilMinutes: 45 } },
+    ...{ paymentProvider: PROVIDER, config: { swishUntilMinutes: 45, invoiceFor: "nobody" } },
     fleet: {
       vehicle: () => Promise.resolve(aVehicle("V07")),
       vehiclesOfClass: () => Promise.resolve([]),

@@ -10,6 +10,7 @@ import {
   DOCUMENT_PART_FIELDS,
   FORTNOX_FIELDS,
 } from "./stored-bookkeeping-fields.ts";
+import { BUYER_FIELDS } from "./stored-invoicing-fields.ts";
 import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
   ACT_FIELDS,
@@ -57,7 +58,8 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   ...{ authenticator: [AUTHENTICATOR_FIELDS], pendingAuthenticator: [AUTHENTICATOR_FIELDS] },
   ownPlaces: [OWN_PLACES_FIELDS],
   ...{ identity: [IDENTITY_FIELDS], pendingIdentity: [PENDING_IDENTITY_FIELDS] },
-  ...{ entryLink: [LINK_FIELDS], outbox: [OUTBOX_FIELDS] },
+  entryLink: [LINK_FIELDS],
+  ...{ outbox: [OUTBOX_FIELDS], bookedBuyer: [BUYER_FIELDS] },
   ...{ archivedDocument: [DOCUMENT_FIELDS], documentPart: [DOCUMENT_PART_FIELDS] },
   ...{ settlement: [SETTLEMENT_FIELDS], settlementAdjustment: [ADJUSTMENT_FIELDS] },
   ...{ payeeAccount: [ACCOUNT_FIELDS], paymentFile: [FILE_FIELDS] },
@@ -333,7 +335,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "secrets.*.until",
     "state",
   ],
-  pushSubscriptions: ["count", "endsAt"],
+  ...{ pushSubscriptions: ["count", "endsAt"], bookedBuyer: ["bookingId", "mark", "until"] },
 };
 
 /** Paths of all fields of some tables; parts and items of lists by their own. */

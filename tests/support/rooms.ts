@@ -54,9 +54,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   pricing: { may: [...STORED, ...TRIP, "cache", "fleet", "trip", "fees"], browser: true },
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
+  // Who rides are invoiced to; knows no booking but its id.
+  invoicing: { may: [...STORED, "forms", "i18n", "accounts"], browser: true },
   booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
   checkout: {
-    may: [...STORED, "forms", "fleet", "pricing", "trip", "payments", "booking"],
+    may: [...STORED, "forms", "fleet", "pricing", "trip", "payments", "invoicing", "booking"],
     browser: true,
   },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
@@ -80,6 +82,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         "accounts",
         "booking",
         "payments",
+        "invoicing",
         "ticket",
         "messages",
       ],
@@ -154,7 +157,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       "tracking",
-      ...["checkout", "payments", "bookkeeping", "fortnox", "reconciliation", "settlement"],
+      ...["checkout", "payments", "invoicing", "bookkeeping", "fortnox", "reconciliation"],
+      "settlement",
       "privacy",
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["edge", "messages", "compliance", "detection", "retention", "board"],
@@ -190,6 +194,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "booking",
       "checkout",
       "payments",
+      "invoicing",
       "privacy",
       "ticket",
       "dispatch",

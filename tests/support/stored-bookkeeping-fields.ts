@@ -10,7 +10,9 @@ import type { PostedBooking, Sale, SaleLine, SaleRef } from "../../lib/bookkeepi
 import type { Voucher } from "../../lib/bookkeeping/voucher.ts";
 import type { FortnoxLink } from "../../lib/fortnox/fortnox.ts";
 import { fortnoxKeys } from "../../lib/fortnox/keys.ts";
+import { invoicingKeys } from "../../lib/invoicing/keys.ts";
 import type { AnyFamily, Key } from "../../lib/kv/family.ts";
+import { BUYER_FIELDS, CLAIMS_FIELDS } from "./stored-invoicing-fields.ts";
 import type { Fields, StoredFields } from "./stored-fields.ts";
 
 const REF: Fields<SaleRef> = { entityId: 1, date: 1, id: 1 };
@@ -86,6 +88,8 @@ export const BOOKKEEPING_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
   fields: StoredFields;
 }[] = [
+  { rows: invoicingKeys.bookedBuyer, fields: BUYER_FIELDS },
+  { rows: invoicingKeys.buyerClaims, fields: CLAIMS_FIELDS },
   { rows: bookkeepingKeys.sale, fields: SALE },
   { rows: bookkeepingKeys.voucher, fields: VOUCHER },
   { rows: bookkeepingKeys.documentSeries, fields: BOOKS },

@@ -285,8 +285,7 @@ export const VEHICLE_FIELDS: Fields<Vehicle> = {
   seats: 2,
   wheelchairs: 2,
   equipment: 2,
-  inTraffic: 1,
-  regime: 4,
+  ...{ inTraffic: 1, regime: 4 },
   from: 2,
   until: 2,
 };

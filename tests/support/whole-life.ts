@@ -18,6 +18,7 @@ import type { ActId } from "../../lib/booking/operator-act.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
+import type { InvoiceBuyer } from "../../lib/invoicing/buyer.ts";
 import { ulid } from "../../lib/kernel/ids.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { editLandmark } from "../../lib/places/edit-landmark.ts";
@@ -112,11 +113,27 @@ async function bookingRows(
     ...{ quoteId: quote.id, vehicleClass: "standard", flightNumber: "", note, locale: "sv" },
     ...{ contact: { name, email, phone }, idempotencyKey: crypto.randomUUID() },
   }, { actor: { kind: "customer", id: person.id }, sender: "", mayExceed: false });
+  await invoiceTo(services, booking, { name, email, reference: note });
   const endpoint = `https://push.example/${booking.id}`;
   const ends = services.clock.now().add({ hours: 100 }).toString();
   await services.pushStore.add(booking.id, { endpoint, p256dh: "x", auth: "x" }, ends);
   await cancelBooking(services, { link, reason: note, expectedFeeOre: 0 });
   return booking;
+}
+
+async function invoiceTo(
+  { buyers, db }: Services,
+  { id: bookingId, trip, createdAt: at }: Booking,
+  told: { name: string; email: string; reference: string },
+): Promise<void> {
+  const buyer: InvoiceBuyer = {
+    ...{ kind: "person", organisationNumber: "", peppolId: "", isCollected: false },
+    ...{ street: "Storgatan", postcode: "411 06", city: "Göteborg", ...told },
+  };
+  const tx = new Transaction(db);
+  const pickupMs = Date.parse(trip.pickup.instant);
+  buyers.add(tx, await buyers.claimsOf(buyer), { bookingId, buyer, pickupMs, at });
+  await tx.commit();
 }
 
 async function workRows(services: Services, person: Person, booking: Booking): Promise<void> {

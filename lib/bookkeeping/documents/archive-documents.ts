@@ -8,6 +8,8 @@ import type { Fleet, FleetStore } from "../../fleet/fleet-store.ts";
 import { type HolderId, holderId } from "../../fleet/vehicle.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { DEFAULT_LOCALE } from "../../kernel/locale.ts";
+import type { InvoiceBuyer } from "../../invoicing/buyer.ts";
+import type { BuyerStore } from "../../invoicing/buyer-store.ts";
 import { commitWithRetry, Unwritten } from "../../kv/commit.ts";
 import { jobKind } from "../../kv/job.ts";
 import type { Database } from "../../kv/open.ts";
@@ -22,6 +24,7 @@ import { type Company, legalEntities } from "../legal-entity.ts";
 import { type Sale, saleId } from "../sale.ts";
 import type { CitedDocument, DocumentContent, Invoicing, Seller } from "./document.ts";
 import {
+  documentBuyer,
   documentKindOf,
   documentNumber,
   documentOf,
@@ -42,6 +45,7 @@ export interface ArchiveDeps extends TellDocumentDeps {
   fleet: Pick<FleetStore, "all" | "drivers" | "vehicles">;
   company: Company;
   invoicing: Invoicing;
+  buyers: Pick<BuyerStore, "of">;
 }
 
 /** How old something may be that somebody is sent the document of, in milliseconds. */
@@ -76,7 +80,8 @@ export async function archiveDocuments(
 
 /** Archives one, unless it is in the archive, or must name a buyer nobody has told. */
 async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
-  if (documentKindOf(sale, null) === null) return;
+  const buyer = sale.method === "invoice" ? await buyerOf(deps, sale) : null;
+  if (documentKindOf(sale, buyer) === null) return;
   const key = bookkeepingKeys.archivedDocument(sale.id);
   if ((await readEntry(deps.db.write, key)).value !== null) return;
   const [stored, ofBooking] = await Promise.all([
@@ -84,7 +89,7 @@ async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
     deps.ledger.salesOf(sale.bookingId),
   ]);
   const booking = stored?.booking ?? null;
-  const content = documentOf(sale, await partsOf(deps, sale, booking));
+  const content = documentOf(sale, await partsOf(deps, sale, { booking, buyer }));
   const locale = booking?.locale ?? DEFAULT_LOCALE;
   const bytes = new Uint8Array(await drawDocument(content, locale));
   const sha256 = await sha256Of(bytes);
@@ -96,7 +101,10 @@ async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
     archive(tx, { id, date, content, locale, sha256, archivedAt }, bytes);
     const isTold = isNews(sale, archivedAt) && !isUndone(sale, ofBooking);
     if (isTold && booking !== null && !isForgotten(booking)) {
-      await tellDocument(deps, tx, booking, newsOf(content, { id, at: archivedAt }));
+      await tellDocument(deps, tx, booking, {
+        ...newsOf(content, { id, at: archivedAt }),
+        to: buyer?.email || booking.contact.email,
+      });
     }
     return null;
   });
@@ -107,13 +115,24 @@ function isNews({ at }: Sale, now: string): boolean {
   return Date.parse(now) - Date.parse(at) < NEWS_MS;
 }
 
-function newsOf(content: DocumentContent, { id, at }: { id: string; at: string }): DocumentNews {
+function newsOf(
+  content: DocumentContent,
+  { id, at }: { id: string; at: string },
+): Omit<DocumentNews, "to"> {
   const { kind, totalOre } = content;
   const document = { id, number: documentNumber(content), totalOre };
   return { topic: kind === "credit-note" ? "credit-note" : "receipt", document, at };
 }
 
-async function partsOf(deps: ArchiveDeps, sale: Sale, booking: Booking | null) {
+async function buyerOf({ buyers }: ArchiveDeps, { bookingId }: Sale): Promise<InvoiceBuyer | null> {
+  return (await buyers.of(bookingId))?.buyer ?? null;
+}
+
+async function partsOf(
+  deps: ArchiveDeps,
+  sale: Sale,
+  { booking, buyer }: { booking: Booking | null; buyer: InvoiceBuyer | null },
+) {
   const fleet = await deps.fleet.all();
   const driver = fleet.drivers.find(({ id }) => id === sale.driverId);
   const vehicle = fleet.vehicles.find(({ id }) => id === sale.vehicleId);
@@ -121,7 +140,7 @@ async function partsOf(deps: ArchiveDeps, sale: Sale, booking: Booking | null) {
   const seller = sellerOf(deps, fleet, sale.entityId);
   return {
     seller,
-    buyer: null,
+    buyer: buyer === null ? null : documentBuyer(buyer),
     ride: {
       ...{ distanceMeters, durationSeconds },
       registration: vehicle?.registration ?? "",
@@ -130,7 +149,7 @@ async function partsOf(deps: ArchiveDeps, sale: Sale, booking: Booking | null) {
     reference: booking === null || isForgotten(booking) ? "" : booking.reference,
     credits: await citedBy(deps, sale),
     terms: sale.method === "invoice" && sale.credits === null
-      ? termsOf({ ...sale.document, date: sale.date }, seller, deps.invoicing.bankgiro)
+      ? termsOf({ ...sale.document, date: sale.date }, seller, deps.invoicing)
       : null,
   };
 }

@@ -2,6 +2,7 @@
 import { UNDO_MS } from "../../booking/operator-act.ts";
 import { paymentReference } from "./payment-reference.ts";
 import { isPersonal } from "../../forms/organisation-number.ts";
+import type { InvoiceBuyer } from "../../invoicing/buyer.ts";
 import { invariant } from "../../kernel/invariant.ts";
 import type { Sale } from "../sale.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
   DocumentKind,
   DocumentLine,
   DrivenRide,
+  Invoicing,
   PaymentTerms,
   Seller,
   VatSum,
@@ -55,7 +57,7 @@ type Sold = Pick<Sale, "kind" | "method" | "totalOre" | "credits">;
  * Which document a sale asks for; null: an invoice that must name its buyer, and nobody has said who that is. Who pays
  * at once gets a receipt, which up to the limit is a simplified invoice in law as well.
  */
-export function documentKindOf(sale: Sold, buyer: Buyer | null): DocumentKind | null {
+export function documentKindOf(sale: Sold, buyer: Pick<Buyer, "name"> | null): DocumentKind | null {
   if (sale.credits !== null) return "credit-note";
   if (buyer !== null) return "invoice";
   const isSmall = sale.totalOre <= SIMPLIFIED_MOST_ORE;
@@ -99,8 +101,13 @@ export function vatNumberOf(organisationNumber: string): string {
   return digits === "" ? "" : `SE${digits.slice(-10)}01`;
 }
 
-/** Days until what is invoiced is paid. */
-const DUE_DAYS = 30;
+/** A buyer as a document names them. */
+export function documentBuyer(
+  { name, organisationNumber, street, postcode, city, reference, peppolId }: InvoiceBuyer,
+): Buyer {
+  return { name, organisationNumber, street, postcode, city, reference, peppolId };
+}
+
 /** Digits of a number in a reference; a longer number has more. */
 const NUMBER_DIGITS = 6;
 
@@ -111,12 +118,12 @@ const NUMBER_DIGITS = 6;
 export function termsOf(
   { series, number, date }: CitedDocument,
   { organisationNumber }: Pick<Seller, "organisationNumber">,
-  bankgiro: string,
+  { bankgiro, days }: Pick<Invoicing, "bankgiro" | "days">,
 ): PaymentTerms {
   const seller = organisationNumber.replace(/\D/g, "").slice(-NUMBER_DIGITS);
   const own = String(series.charCodeAt(0) % 10) + String(number).padStart(NUMBER_DIGITS, "0");
   return {
-    dueDate: Temporal.PlainDate.from(date).add({ days: DUE_DAYS }).toString(),
+    dueDate: Temporal.PlainDate.from(date).add({ days }).toString(),
     ocr: paymentReference(`${seller}${own}`),
     bankgiro,
   };

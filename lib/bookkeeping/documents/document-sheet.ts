@@ -10,7 +10,7 @@ import {
 import { type Texts, textsFor } from "../../i18n/texts.ts";
 import { labelIn, type Locale } from "../../kernel/locale.ts";
 import type { DocumentContent, DocumentLine, PostalAddress, RidePlaces } from "./document.ts";
-import { documentNumber } from "./document-rules.ts";
+import { documentNumber, vatNumberOf } from "./document-rules.ts";
 
 /** A word and what it is. */
 export interface SheetFact {
@@ -29,6 +29,8 @@ export interface SheetParty {
 /** A line of what was sold. */
 export interface SheetLine {
   text: string;
+  /** Without VAT, as a full invoice says of each line (ML 17 kap. 24 §); "" on any other document. */
+  net: string;
   rate: string;
   amount: string;
 }
@@ -95,7 +97,10 @@ function partiesOf({ seller, buyer }: DocumentContent, words: Words): SheetParty
     lines: [...addressLines(seller.address), ...numbers],
   };
   if (buyer === null) return [from];
-  const own = written([[words.organisationNumber, buyer.organisationNumber]])
+  const own = written([
+    [words.organisationNumber, buyer.organisationNumber],
+    [words.vatNumber, vatNumberOf(buyer.organisationNumber)],
+  ])
     .map(({ label, value }) => `${label} ${value}`);
   const lines = [...addressLines(buyer), ...own];
   return [from, { heading: words.buyer, name: buyer.name, lines }];
@@ -113,12 +118,14 @@ function factsOf(
   places: RidePlaces | null,
 ): SheetFact[] {
   const words = textsFor(locale).documents;
-  const { date, credits, ride, method, buyer } = content;
+  const { date, of, credits, ride, method, buyer } = content;
   const references = new Set(content.lines.map(({ reference }) => reference));
   const [reference = ""] = references;
+  const days = new Set(content.lines.map((line) => line.date));
   return written([
     [words.number, documentNumber(content)],
     [words.date, date],
+    [words.rideDate, buyer === null || of !== "ride" || days.size > 1 ? "" : [...days].join()],
     [
       words.credits,
       credits === null ? "" : words.creditedDocument(documentNumber(credits), credits.date),
@@ -145,6 +152,7 @@ function sheetLine(content: DocumentContent, line: DocumentLine, locale: Locale)
   const ride = `${line.date} ${formatReference(line.reference)}`.trim();
   return {
     text: isOfMany ? `${ride}: ${what}` : what,
+    net: content.buyer === null ? "" : formatOre(locale, line.amountOre - line.vatOre),
     rate: rateIn(locale, line.vatRatePercent, words),
     amount: formatOre(locale, line.amountOre),
   };

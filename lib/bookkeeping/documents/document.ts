@@ -44,6 +44,8 @@ export interface Invoicing {
   address: PostalAddress | null;
   /** Where everything is paid to, `5050-1055`; "" while nobody has said. */
   bankgiro: string;
+  /** How many there are to pay. */
+  days: number;
 }
 
 /** What a document of another day is cited by. */

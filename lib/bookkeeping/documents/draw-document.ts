@@ -14,6 +14,7 @@ import { LEFT, Paper, RIGHT } from "./paper.ts";
 /** Where values of facts begin, and columns of amounts end, in points. */
 const VALUE = LEFT + 150;
 const RATE = RIGHT - 110;
+const NET = RIGHT - 180;
 /** From one line to the next, in points. */
 const STEP = 15;
 /** The second party stands there. */
@@ -60,7 +61,8 @@ function drawFact(paper: Paper, { label, value }: SheetFact): void {
 function drawLines(paper: Paper, sheet: DocumentSheet, locale: Locale): void {
   const words = textsFor(locale).documents;
   paper.down(STEP, 4 * STEP);
-  drawRow(paper, { text: words.line, rate: words.rate, amount: words.amount }, true);
+  const net = sheet.lines.some((line) => line.net !== "") ? words.net : "";
+  drawRow(paper, { text: words.line, net, rate: words.rate, amount: words.amount }, true);
   for (const line of sheet.lines) drawRow(paper, line, false);
   paper.rule();
   paper.down(STEP + 4, 2 * STEP);
@@ -72,11 +74,12 @@ function drawLines(paper: Paper, sheet: DocumentSheet, locale: Locale): void {
   paper.down(2 * STEP);
 }
 
-function drawRow(paper: Paper, { text, rate, amount }: SheetLine, isHead: boolean): void {
+function drawRow(paper: Paper, { text, net, rate, amount }: SheetLine, isHead: boolean): void {
   const isBold = isHead;
+  paper.write(net, { x: NET, isRight: true, isBold });
   paper.write(rate, { x: RATE, isRight: true, isBold });
   paper.write(amount, { isRight: true, isBold });
-  for (const line of paper.wrap(text, RATE - LEFT - 60)) {
+  for (const line of paper.wrap(text, (net === "" ? RATE : NET) - LEFT - 60)) {
     paper.write(line, { isBold });
     paper.down(STEP, STEP);
   }

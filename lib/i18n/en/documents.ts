@@ -30,6 +30,8 @@ export const documentsEn: typeof documentsSv = {
   buyer: "Buyer",
   number: "Number",
   date: "Date",
+  rideDate: "Date of the ride",
+  net: "Without VAT",
   credits: "Credits",
   creditedDocument: (number, date) => `${number} of ${date}`,
   paidBy: "Paid by",

@@ -109,6 +109,15 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
     "We find no ride with that code and that number. Check both; the number is the one you booked with.",
   classMissing: "Choose a vehicle.",
   reasonTooLong: (max: number) => `Write the reason in at most ${max} characters.`,
+  buyerNameMissing: "Write the name the invoice goes to, on one line.",
+  organisationNumber: "Write the whole organisation number, with its check digit.",
+  organisationNumberCheck: "Check the organisation number: its check digit is wrong.",
+  organisationNumberPersonal:
+    "That is a person's number, which we do not ask for. Choose another way to pay.",
+  streetMissing: "Write the street or box the invoice goes to.",
+  postcode: "Write the postcode, digits only.",
+  cityMissing: "Write the town.",
+  peppolId: "Write the Peppol id with the organisation number after the colon, or leave it empty.",
   reasonMissing: "Write a reason.",
   partTooLarge: "There are not that many to move. Somebody must travel in each car.",
 };

@@ -45,6 +45,7 @@ export const ownDataEn: typeof ownDataSv = {
     veil: "Protection of your data",
     booking: "Bookings",
     bookingEvent: "What happened to the bookings",
+    bookedBuyer: "Who rides are invoiced to",
     operatorAct: "What you have done as a dispatcher",
     dataRequest: "What you have asked for",
     dataRequestEvent: "What happened to what you asked for",

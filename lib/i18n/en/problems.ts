@@ -65,6 +65,7 @@ export const problemsEn: ProblemTexts = {
   "vehicle-not-found": "This vehicle does not exist.",
   "driver-not-found": "This driver does not exist.",
   "booking-not-found": "This booking does not exist.",
+  "invoice-refused": "This ride cannot be paid by invoice. Choose another way.",
   "booking-state": "That is not possible in the booking's present state.",
   "booking-changed": "Someone else changed the booking. Read it again and choose anew.",
   "field-fixed": "The trip has come too far for that to be changed. Nothing is changed.",

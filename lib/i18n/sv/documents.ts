@@ -29,6 +29,8 @@ export const documentsSv = {
   buyer: "Köpare",
   number: "Nummer",
   date: "Datum",
+  rideDate: "Resans datum",
+  net: "Utan moms",
   credits: "Krediterar",
   creditedDocument: (number: string, date: string) => `${number} av den ${date}`,
   paidBy: "Betalsätt",

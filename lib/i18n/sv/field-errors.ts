@@ -109,6 +109,15 @@ export const fieldErrorsSv = {
     "Vi hittar ingen resa med den koden och det numret. Kontrollera båda; numret är det du bokade med.",
   classMissing: "Välj ett fordon.",
   reasonTooLong: (max: number) => `Skriv anledningen kortare, högst ${max} tecken.`,
+  buyerNameMissing: "Skriv namnet som fakturan ska gå till, på en rad.",
+  organisationNumber: "Skriv hela organisationsnumret, med sin kontrollsiffra.",
+  organisationNumberCheck: "Kontrollera organisationsnumret: kontrollsiffran stämmer inte.",
+  organisationNumberPersonal:
+    "Det är en persons nummer, och det ber vi inte om. Välj ett annat sätt att betala.",
+  streetMissing: "Skriv gatan eller boxen som fakturan ska gå till.",
+  postcode: "Skriv postnumret, bara siffror.",
+  cityMissing: "Skriv postorten.",
+  peppolId: "Skriv Peppol-id med organisationsnumret efter kolonet, eller lämna fältet tomt.",
   reasonMissing: "Skriv ett skäl.",
   partTooLarge: "Så många finns det inte att flytta. Någon måste åka i varje bil.",
 };

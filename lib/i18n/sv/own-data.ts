@@ -44,6 +44,7 @@ export const ownDataSv = {
     veil: "Skydd av dina uppgifter",
     booking: "Bokningar",
     bookingEvent: "Det som hänt med bokningarna",
+    bookedBuyer: "Vem resor faktureras",
     operatorAct: "Det du gjort i trafikledningen",
     dataRequest: "Det du begärt",
     dataRequestEvent: "Det som hänt med det du begärt",

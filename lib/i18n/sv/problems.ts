@@ -65,6 +65,7 @@ export const problemsSv: ProblemTexts = {
   "vehicle-not-found": "Bilen finns inte.",
   "driver-not-found": "Föraren finns inte.",
   "booking-not-found": "Bokningen finns inte.",
+  "invoice-refused": "Resan kan inte betalas mot faktura. Välj ett annat sätt.",
   "booking-state": "Det går inte i det läge bokningen är.",
   "booking-changed": "Bokningen ändrades av någon annan. Läs den på nytt och välj igen.",
   "field-fixed": "Det går inte att ändra när resan har kommit så långt. Inget är ändrat.",

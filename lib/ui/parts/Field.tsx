@@ -16,6 +16,8 @@ export interface FieldProps {
 /** Properties of TextField. */
 export interface TextFieldProps extends FieldProps {
   type?: "text" | "tel" | "email" | "date" | "time" | "password";
+  /** False where a form is sent without it when another way is chosen. */
+  isNeeded?: boolean;
   /** Letters and digits that are no word: read from the left, in capitals, and never corrected or filled in. */
   isCode?: boolean;
   autoComplete?:
@@ -36,11 +38,11 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line of text, or several when `rows` is given. */
 export function TextField(props: TextFieldProps) {
-  const { name, value, type = "text", isCode = false, optional, rows } = props;
+  const { name, value, type = "text", isCode = false, isNeeded = true, optional, rows } = props;
   const shared = {
     id: name,
     name,
-    required: optional === undefined,
+    required: isNeeded && optional === undefined,
     // What is typed is read in its own direction; a number or an address always from the left.
     dir: type === "text" && !isCode ? "auto" as const : "ltr" as const,
     ...(isCode ? CODE : {}),

@@ -63,6 +63,7 @@ Deno.test("an invoice names its buyer, when it is due and the reference to pay w
     "Gustaf Adolfs torg 4",
     "404 82 Göteborg",
     "Company registration number 212000-1355",
+    "VAT number SE212000135501",
   ]);
   const { "Due date": due, "OCR reference": ocr, Bankgiro, "Your reference": yours } = factsOf(
     sheet,

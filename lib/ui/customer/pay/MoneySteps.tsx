@@ -14,7 +14,7 @@ export function MoneySteps(props: PayPageProps & { method: PaymentMethod }) {
 function stepsOf(props: PayPageProps & { method: PaymentMethod }): RouteStep[] {
   const { locale, booking, cancellation, nowMs, today } = props;
   const { pay } = textsFor(locale);
-  const method = props.method === "card" || props.method === "swish" ? props.method : "car";
+  const { method } = props;
   const price = formatMoney(locale, booking.trip.totalOre);
   const freeUntil = wallTimeOf(cancellation.freeUntil);
   const isFree = nowMs <= Date.parse(cancellation.freeUntil);
@@ -39,7 +39,7 @@ function stepsOf(props: PayPageProps & { method: PaymentMethod }): RouteStep[] {
 
 function nowStep(
   { locale, authoriseAt, today }: PayPageProps,
-  method: "card" | "swish" | "car",
+  method: PaymentMethod,
   price: string,
 ): RouteStep {
   const { now, nowText } = textsFor(locale).pay;
@@ -52,7 +52,8 @@ function nowStep(
     }
     case "swish":
       return { title: now.swish(price), text: nowText.swish, reached };
+    case "invoice":
     case "car":
-      return { title: now.car, text: nowText.car, reached };
+      return { title: now[method], text: nowText[method], reached };
   }
 }

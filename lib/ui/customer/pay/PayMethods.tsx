@@ -4,6 +4,8 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { PaymentMethod } from "../../../payments/payment-method.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import type { IconName } from "../../parts/icon-names.ts";
+import { shownErrors } from "../shown-errors.ts";
+import { BuyerFields } from "./BuyerFields.tsx";
 import type { PayPageProps } from "./pay-page-data.ts";
 
 const ICONS: Readonly<Record<PaymentMethod, IconName>> = {
@@ -15,8 +17,8 @@ const ICONS: Readonly<Record<PaymentMethod, IconName>> = {
 
 /** The question; `children` are the fields of a card. */
 export function PayMethods(
-  { locale, methods, chosen, children }:
-    & Pick<PayPageProps, "locale" | "methods" | "chosen">
+  { locale, methods, chosen, buyer, today, children }:
+    & Pick<PayPageProps, "locale" | "methods" | "chosen" | "buyer" | "today">
     & { children: ComponentChildren },
 ) {
   const { pay } = textsFor(locale);
@@ -40,6 +42,14 @@ export function PayMethods(
               </span>
               <Icon name={ICONS[method]} />
             </label>
+            {method === "invoice" && (
+              <BuyerFields
+                locale={locale}
+                values={buyer.values}
+                errors={shownErrors(locale, buyer.errors, buyer.values, today)}
+                hasPeople={buyer.hasPeople}
+              />
+            )}
             {method === "card" && (
               <div class="pay-card">
                 {children}

@@ -5,11 +5,13 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { PaymentMethod } from "../../../payments/payment-method.ts";
+import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { CustomerPrice } from "../quote/CustomerPrice.tsx";
 import { TripLine } from "../trip/TripLine.tsx";
+import { shownErrors } from "../shown-errors.ts";
 import { MoneySteps } from "./MoneySteps.tsx";
 import type { PayPageProps } from "./pay-page-data.ts";
 import { PayMethods } from "./PayMethods.tsx";
@@ -31,6 +33,10 @@ export function PayPage(props: PayPageProps) {
         <h2>{formatMoment(locale, booking.trip.pickup.wallTime, today)}</h2>
         <TripLine locale={locale} trip={booking.trip} />
       </section>
+      <ErrorSummary
+        locale={locale}
+        errors={shownErrors(locale, props.buyer.errors, props.buyer.values, today)}
+      />
       <Problem {...props} />
       <PayMethods {...props}>
         {props.card === null ? null : (
@@ -79,7 +85,10 @@ function Problem(props: PayPageProps) {
 function problemWords({ locale, until }: PayPageProps) {
   const { pay } = textsFor(locale);
   const { declined, notFinished } = until === null ? pay.booked : pay;
-  return { declined, "not-finished": notFinished, down: pay.down };
+  return {
+    ...{ declined, "not-finished": notFinished, down: pay.down },
+    "invoice-refused": pay.buyer.refused,
+  };
 }
 
 function PayBar({ locale, booking, dueOre, until, methods, chosen }: PayPageProps) {

@@ -7,6 +7,8 @@ import type { CancellationPreview } from "../../../booking/cancellation-rules.ts
 import { missingOre, payablePayment } from "../../../checkout/checkout-rules.ts";
 import type { OfferDeps } from "../../../checkout/offered-methods.ts";
 import { payableMethods } from "../../../checkout/payable-methods.ts";
+import type { FieldError } from "../../../forms/field-error.ts";
+import { type BuyerValues, buyerValues } from "../../../invoicing/buyer-form.ts";
 import { GatewayError } from "../../../errors/gateway-error.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
@@ -30,7 +32,9 @@ export interface PayPageData {
   /** When a card that is saved now is asked for the price, an instant; null where that is done at once. */
   authoriseAt: string | null;
   /** Why the last try came to nothing. */
-  problem: "declined" | "not-finished" | "down" | null;
+  problem: "declined" | "not-finished" | "down" | "invoice-refused" | null;
+  /** Who an invoice would go to, as it was typed. */
+  buyer: { values: BuyerValues; errors: readonly FieldError[]; hasPeople: boolean };
   cancellation: CancellationPreview;
   nowMs: number;
   today: string;
@@ -47,8 +51,19 @@ export type PayPageDeps = PayDeps & OfferDeps & {
   linkKey: CryptoKey;
 };
 
+/** A form that came back: what was sent with it, and what is wrong. */
+export interface SentPayForm {
+  fields: ReadonlyMap<string, string>;
+  errors?: readonly FieldError[];
+  problem?: PayPageData["problem"];
+}
+
 /** The page of a booking of whose money some is missing, as the provider says it stands; null for any other. */
-export async function payPageData(deps: PayPageDeps, link: string): Promise<PayPageData | null> {
+export async function payPageData(
+  deps: PayPageDeps,
+  link: string,
+  sent: SentPayForm = { fields: new Map() },
+): Promise<PayPageData | null> {
   const { id } = (await findBookingByLink(deps, link)).booking;
   const payment = payablePayment(await deps.payments.ofBooking(id));
   const asked = await askProvider(deps, payment);
@@ -60,14 +75,20 @@ export async function payPageData(deps: PayPageDeps, link: string): Promise<PayP
   const now = deps.clock.now();
   const nowMs = now.epochMilliseconds;
   const methods = await payableMethods(deps, booking, dueOre, nowMs);
-  const wanted = payment?.method ?? booking.payment.method;
+  const wanted = sent.fields.get("method") ?? payment?.method ?? booking.payment.method;
   const chosen = methods.find((method) => method === wanted) ?? methods[0] ?? "car";
   const page = deps.paymentProvider?.page;
   const card = asked.secret === null || page === undefined ? null : { ...asked.secret, page };
+  const problem = sent.problem ?? asked.problem;
   return {
-    ...{ booking, link, dueOre, methods, chosen, problem: asked.problem, nowMs },
+    ...{ booking, link, dueOre, methods, chosen, problem, nowMs },
     until: booking.status === "awaiting-payment" ? booking.until : null,
     today: localDate(now),
+    buyer: {
+      values: buyerValues(sent.fields),
+      errors: sent.errors ?? [],
+      hasPeople: deps.config.invoiceFor === "all",
+    },
     card: payment?.method === "card" ? card : null,
     authoriseAt: laterAt(payment, nowMs),
     cancellation: previewCancellation(booking, nowMs),

@@ -14,9 +14,11 @@ import type { QuotePageData } from "./quote-page-data.ts";
 import { TimelySentence } from "./TimelySentence.tsx";
 
 /** Properties of BookBar. */
-export interface BookBarProps
-  extends
-    Pick<QuotePageData, "quote" | "chosen" | "availability" | "renewal" | "nowMs" | "paysFirst"> {
+export interface BookBarProps extends
+  Pick<
+    QuotePageData,
+    "quote" | "chosen" | "availability" | "renewal" | "nowMs" | "paysFirst" | "asksInvoice"
+  > {
   locale: Locale;
 }
 
@@ -79,13 +81,20 @@ function WayOn(props: BookBarProps & { option: QuoteOption }) {
   if (state?.kind === "free") {
     const isNew = renewal !== null && renewal.formerTotalOre.get(vehicleClass) !== totalOre;
     return (
-      <button type="submit" class="button primary" data-busy={texts.booking}>
-        {props.paysFirst
-          ? textsFor(locale).pay.toPayment
-          : isNew
-          ? texts.bookFor(formatMoney(locale, totalOre))
-          : texts.book}
-      </button>
+      <>
+        <button type="submit" class="button primary" data-busy={texts.booking}>
+          {props.paysFirst
+            ? textsFor(locale).pay.toPayment
+            : isNew
+            ? texts.bookFor(formatMoney(locale, totalOre))
+            : texts.book}
+        </button>
+        {props.asksInvoice && (
+          <button type="submit" class="button" name="payment" value="invoice">
+            {textsFor(locale).pay.byInvoice}
+          </button>
+        )}
+      </>
     );
   }
   if (state?.kind !== "later") {

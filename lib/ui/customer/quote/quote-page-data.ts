@@ -6,6 +6,7 @@ import {
 } from "../../../booking/class-availability.ts";
 import type { VehicleClass } from "../../../fleet/vehicle.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
+import type { InvoiceFor } from "../../../invoicing/settings.ts";
 import type { Health } from "../../../health/health.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../../../kernel/ids.ts";
@@ -31,6 +32,8 @@ export interface QuotePageData {
   renewal: QuoteDifference | null;
   /** True when the next page asks how the ride is paid; else it is paid in the car. */
   paysFirst: boolean;
+  /** True when it may be paid by invoice, and that is asked for here. */
+  asksInvoice: boolean;
   /** True when our own map stands in for a routing service that is down. */
   isOwnMap: boolean;
   /** The same on every try of one purchase. */
@@ -59,6 +62,7 @@ export interface QuotePageDeps extends AvailabilityDeps {
   health: Pick<Health, "down">;
   /** Null where nobody takes cards for us. */
   paymentProvider: unknown;
+  config: { invoiceFor: InvoiceFor };
 }
 
 /** Joins a quote with what was sent, or with an empty form and a new idempotency key. */
@@ -85,6 +89,7 @@ export async function quotePageData(
     errors,
     renewal,
     paysFirst: deps.paymentProvider !== null,
+    asksInvoice: deps.paymentProvider === null && deps.config.invoiceFor !== "nobody",
     isOwnMap: quote.route.engine !== "osrm" &&
       deps.health.down().some(({ part }) => part === "osrm"),
     idempotencyKey: idempotencyKey ?? ulid(now.epochMilliseconds, deps.randomBytes),

@@ -65,20 +65,23 @@ function Facts({ facts }: { facts: readonly SheetFact[] }) {
 
 function Lines({ sheet: { lines, total, vatOfTotal }, locale }: DocumentPaperProps) {
   const { documents: words } = textsFor(locale);
+  const isFull = lines.some(({ net }) => net !== "");
   return (
     <table class="document-lines">
       <caption class="visually-hidden">{words.lines}</caption>
       <thead>
         <tr>
           <th scope="col">{words.line}</th>
+          {isFull && <th scope="col">{words.net}</th>}
           <th scope="col">{words.rate}</th>
           <th scope="col">{words.amount}</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ text, rate, amount }, i) => (
+        {lines.map(({ text, net, rate, amount }, i) => (
           <tr key={i}>
             <th scope="row">{text}</th>
+            {isFull && <td dir="ltr">{net}</td>}
             <td>{rate}</td>
             <td dir="ltr">{amount}</td>
           </tr>
@@ -86,11 +89,11 @@ function Lines({ sheet: { lines, total, vatOfTotal }, locale }: DocumentPaperPro
       </tbody>
       <tfoot>
         <tr class="document-total">
-          <th scope="row" colSpan={2}>{total.label}</th>
+          <th scope="row" colSpan={isFull ? 3 : 2}>{total.label}</th>
           <td dir="ltr">{total.value}</td>
         </tr>
         <tr>
-          <th scope="row" colSpan={2}>{vatOfTotal.label}</th>
+          <th scope="row" colSpan={isFull ? 3 : 2}>{vatOfTotal.label}</th>
           <td dir="ltr">{vatOfTotal.value}</td>
         </tr>
       </tfoot>

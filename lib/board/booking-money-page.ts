@@ -3,6 +3,7 @@ import type { PersonStore } from "../accounts/person-store.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { type Booking, bookingIdIn } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
+import { type FeeEvidence, feeEvidence } from "../booking/fee-evidence.ts";
 import type { LedgerStore } from "../bookkeeping/ledger-store.ts";
 import type { Sale } from "../bookkeeping/sale.ts";
 import { refundFault, type RefundPreview, refundPreview } from "../checkout/proposal-rules.ts";
@@ -15,15 +16,23 @@ import {
 } from "../checkout/refund-proposal.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import type { OutboxMessage, Topic } from "../messages/message.ts";
+import type { MessageStore } from "../messages/message-store.ts";
 import { type Payment, refundableOre } from "../payments/payment.ts";
 import type { PaymentStore } from "../payments/payment-store.ts";
 import { oreIn } from "./action-form.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 import { type RefundLimitConfig, refundLimitOre } from "./refund-limit.ts";
 
+/** What tells a customer that the car is there, or that it is over. */
+const SAYS_WHERE: ReadonlySet<Topic> = new Set<Topic>([
+  ...["on-the-way", "arrived", "no-show", "cancellation"] as const,
+]);
+
 /** What the page needs. */
 export interface BookingMoneyDeps extends FramedDeps {
-  bookings: Pick<BookingStore, "get">;
+  bookings: Pick<BookingStore, "get" | "events">;
+  messages: Pick<MessageStore, "ofBooking">;
   payments: Pick<PaymentStore, "ofBooking">;
   proposals: ProposalStore;
   ledger: Pick<LedgerStore, "salesOf">;
@@ -58,6 +67,10 @@ export interface BookingMoney extends Framed {
   proposals: readonly ProposalRow[];
   /** Its documents. */
   sales: readonly Sale[];
+  /** What a fee stands on; null where there is none. */
+  evidence: FeeEvidence | null;
+  /** What the customer was told that the car had come or that it gave up. */
+  told: readonly OutboxMessage[];
   seesBooks: boolean;
   mayGive: boolean;
   limitOre: number;
@@ -78,8 +91,10 @@ export async function loadBookingMoney(
   const id = bookingIdIn(bookingId);
   const stored = id === null ? null : await deps.bookings.get(id);
   if (id === null || stored === null) throw new DomainError("booking-not-found");
-  const [frame, payments, proposals, sales] = await Promise.all([
+  const [frame, events, messages, payments, proposals, sales] = await Promise.all([
     framed(deps, operator),
+    deps.bookings.events(id),
+    deps.messages.ofBooking(id),
     deps.payments.ofBooking(id),
     deps.proposals.ofBooking(id),
     deps.ledger.salesOf(id),
@@ -88,6 +103,8 @@ export async function loadBookingMoney(
   return {
     ...{ ...frame, booking: { id, reference, status, totalOre }, payments, sales },
     proposals: await Promise.all(proposals.map((one) => rowOf(deps, operator, one))),
+    evidence: feeEvidence(stored.booking, events),
+    told: messages.filter(({ topic }) => SAYS_WHERE.has(topic)),
     seesBooks: operator.rights.includes("see-books"),
     mayGive: operator.rights.includes("give-back"),
     limitOre: refundLimitOre(deps.config, operator),

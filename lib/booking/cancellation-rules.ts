@@ -93,9 +93,11 @@ export function noShowFee(ride: CancellableRide): CancellationFee {
   return { feeOre, feeVat: missedVat(feeOre), feeReason: "no-show" };
 }
 
-/** From when on a customer counts as not come, in epoch milliseconds. */
-export function noShowFromMs(ride: CancellableRide): number {
-  return Date.parse(ride.trip.pickup.instant) + agreedTerms(ride).waitMinutes * 60_000;
+/** From when on a customer counts as not come, in epoch milliseconds: a car that came late waits as long as one in time. */
+export function noShowFromMs(ride: CancellableRide, arrivedAt: string | null = null): number {
+  const pickupMs = Date.parse(ride.trip.pickup.instant);
+  const fromMs = arrivedAt === null ? pickupMs : Math.max(pickupMs, Date.parse(arrivedAt));
+  return fromMs + agreedTerms(ride).waitMinutes * 60_000;
 }
 
 /** The last moment before each change of what the customer pays, from the first that costs something on. */

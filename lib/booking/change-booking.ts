@@ -11,6 +11,7 @@ import type { Actor, Booking, BookingId } from "./booking.ts";
 import type { Override } from "./booking-command.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { assertVersion } from "./booking-version.ts";
+import { arrivalOf } from "./lateness-rules.ts";
 import { noShowFee, noShowFromMs } from "./cancellation-rules.ts";
 import {
   type ChangeDeps,
@@ -77,7 +78,8 @@ export async function planCommand(
   const meta = { at: deps.clock.now().toString(), actor };
   if (command.type === "assign") return { ...await planAssign(deps, booking, command), meta };
   if (command.type === "mark-no-show") {
-    const earliestMs = noShowFromMs(booking);
+    const events = await deps.bookings.events(booking.id);
+    const earliestMs = noShowFromMs(booking, arrivalOf(events));
     if (deps.clock.now().epochMilliseconds < earliestMs) {
       throw new DomainError("no-show-too-soon", { earliest: new Date(earliestMs).toISOString() });
     }

@@ -29,6 +29,7 @@ export function differencesOf(facts: ChargeFacts): FoundDifference[] {
   if (charge.capturedOre !== payment.capturedOre) kinds.push("taken-differs");
   else if (!agreesOnReturns(charge, payment)) kinds.push("returned-differs");
   if (payment.refunds.some(({ status }) => status === "failed")) kinds.push("refund-failed");
+  if (payment.dispute?.state === "open") kinds.push("disputed");
   if (isDead(facts)) kinds.push("dead-booking");
   if (!isBooked(facts)) kinds.push("not-booked");
   return kinds.map((kind) => differenceOf(facts, kind));
@@ -40,14 +41,11 @@ export function isOther({ charge, payment }: Pick<ChargeFacts, "charge" | "payme
   return intentId !== null && charge.intentId !== intentId;
 }
 
-/** A payment the provider has no charge of. */
-export function missingCharge(payment: Payment): FoundDifference {
+/** What a payment says of itself: what the provider has of it is not looked at. */
+export function ofPayment(payment: Payment, kind: DifferenceKind): FoundDifference {
   const { id: paymentId, bookingId, provider } = payment;
   const ours = ourSide(payment);
-  return {
-    ...{ kind: "missing-charge", paymentId, bookingId, ours, theirs: null },
-    providerId: provider.chargeId,
-  };
+  return { kind, paymentId, bookingId, ours, theirs: null, providerId: provider.chargeId };
 }
 
 /** Money for a ride that is off, and that nothing is wanted of. */

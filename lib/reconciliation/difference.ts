@@ -14,6 +14,8 @@ export const DIFFERENCE_KINDS = [
   "missing-charge",
   /** A bank has refused what was to go back. */
   "refund-failed",
+  /** A bank has taken the money back, and has not decided yet. */
+  "disputed",
   /** Money is held or kept for a ride that is off. */
   "dead-booking",
   /** What was taken and given back is not booked so. */

@@ -80,7 +80,9 @@ async function settle(
 
 /** What a person settled stays so while both sides stand as they did; what went away by itself may come back. */
 function isNews(known: Difference, found: FoundDifference): boolean {
+  // What was noted from our own row alone says nothing of theirs.
+  const theirs = known.theirs === null ? null : found.theirs;
   const isSame = JSON.stringify([known.theirs, known.ours]) ===
-    JSON.stringify([found.theirs, found.ours]);
+    JSON.stringify([theirs, found.ours]);
   return !isSame || (known.settledAt !== null && known.settledBy === null);
 }

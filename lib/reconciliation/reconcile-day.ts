@@ -18,7 +18,7 @@ import type {
 } from "../payments/provider-books.ts";
 import { noteEvent } from "../payments/take-event.ts";
 import { differenceId, type FoundDifference } from "./difference.ts";
-import { missingCharge } from "./difference-rules.ts";
+import { ofPayment } from "./difference-rules.ts";
 import { reconciliationKeys } from "./keys.ts";
 import { lookAtCharge, type LookDeps } from "./look-at-charge.ts";
 import { closeDifference, type NoteDeps, noteDifference } from "./note-difference.ts";
@@ -127,7 +127,9 @@ async function lookAtTaken(
   if (payment === undefined) return [];
   const { chargeId } = payment.provider;
   const charge = chargeId === null ? null : await books.charge(chargeId);
-  return charge === null ? [missingCharge(payment)] : await lookAtCharge(deps, charge);
+  return charge === null
+    ? [ofPayment(payment, "missing-charge")]
+    : await lookAtCharge(deps, charge);
 }
 
 /** What stood is looked at again: it may be so no more. Movements are for a person. */

@@ -8,7 +8,9 @@ import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { refundedOre } from "../../lib/payments/payment.ts";
 import { anOperator, aPerson, type TestProduct, testProduct } from "../support/operator.ts";
+import { comeTo, happen } from "../support/driven-rides.ts";
 import { aChargedBooking, aProposal } from "../support/proposals.ts";
+import { aStoredBooking } from "../support/trips.ts";
 import { thePayment } from "../support/stripe.ts";
 
 const { booking: words } = textsFor("sv").payments;
@@ -91,6 +93,23 @@ Deno.test("a dispatcher gives as far as their limit goes, an accountant says yes
   const { cookie } = await anOperator(services, "Rut");
   const seen = await page(product, cookie, bookingId);
   assert(!seen.includes(words.give.look) && !seen.includes(words.retry));
+});
+
+Deno.test("of a customer who did not come the page says what the fee stands on, and that it is too little", async () => {
+  await using product = await testProduct();
+  const { services, test } = product;
+  const { booking } = await aStoredBooking(services);
+  test.clock.set(booking.trip.pickup.instant);
+  await comeTo(services, booking.id);
+  await happen(services, booking.id, () => ({ type: "mark-no-show", feeOre: 100, feeVat: "none" }));
+  const { cookie } = await anOperator(services);
+  for (const locale of LOCALES) {
+    const { evidence } = textsFor(locale).payments.booking;
+    const html = await page(product, `${cookie}; avanti-locale=${locale}`, booking.id);
+    for (const said of [evidence.title, evidence.tooLittle, evidence.by.operator]) {
+      assert(html.includes(said), said);
+    }
+  }
 });
 
 Deno.test("what waits for a second person stands on the page of money", async () => {

@@ -9,7 +9,12 @@ import { beginDay, beginNextDay } from "../../lib/reconciliation/begin-reconcili
 import type { DifferenceKind } from "../../lib/reconciliation/difference.ts";
 import { settleDifference } from "../../lib/reconciliation/note-difference.ts";
 import { cancelIntent, captureIntent, createIntent } from "../../scripts/local-stripe/intents.ts";
-import { createRefund, failRefund } from "../../scripts/local-stripe/money-back.ts";
+import {
+  closeDispute,
+  createRefund,
+  failRefund,
+  openDispute,
+} from "../../scripts/local-stripe/money-back.ts";
 import { payOut } from "../../scripts/local-stripe/movements.ts";
 import { rowsOf } from "../support/bookkeeping.ts";
 import { cancels, drives, holds, paid } from "../support/checkout.ts";
@@ -229,6 +234,42 @@ Deno.test("a ride that was never settled is settled; money of a ride nobody know
     ),
   );
   await nextNight(product);
+  assert.deepEqual(await kinds(product), []);
+});
+
+Deno.test("what a bank takes back is for a person at once, and no more once it has decided", async () => {
+  await using product = await paidProduct();
+  const { services, stripe } = product;
+  const held = await holds(product);
+  const { id } = await paid(product, held);
+  await drives(product, held.booking.id);
+  const { provider } = await thePayment(services, id);
+  const dispute = openDispute(stripe.books, provider.chargeId ?? "");
+  await advancePayment(services, id);
+  const [found] = await services.reconciliation.open();
+  assert.equal(found?.kind, "disputed");
+  const by = "01KA0000000000000000000PER";
+  assert.equal(await settleDifference(services, { id: found.id, by, note: "Besvarad" }), null);
+  await nextNight(product);
+  assert.deepEqual(await kinds(product), [], "what was answered waits for nobody");
+  closeDispute(stripe.books, dispute, true);
+  await nextNight(product);
+  assert.deepEqual(await kinds(product), []);
+  assert.equal((await thePayment(services, id)).dispute?.state, "won");
+});
+
+Deno.test("a dispute that is decided before anybody answered goes away with the news", async () => {
+  await using product = await paidProduct();
+  const { services, stripe } = product;
+  const held = await holds(product);
+  const { id } = await paid(product, held);
+  await drives(product, held.booking.id);
+  const { provider } = await thePayment(services, id);
+  const dispute = openDispute(stripe.books, provider.chargeId ?? "");
+  await advancePayment(services, id);
+  assert.deepEqual(await kinds(product), ["disputed"]);
+  closeDispute(stripe.books, dispute, false);
+  await advancePayment(services, id);
   assert.deepEqual(await kinds(product), []);
 });
 

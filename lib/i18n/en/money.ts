@@ -65,6 +65,7 @@ export const moneyEn: typeof moneySv = {
     "returned-differs": "Different amounts were given back",
     "missing-charge": "A payment the provider has not",
     "refund-failed": "A refund the bank refused",
+    disputed: "Disputed at the bank",
     "dead-booking": "Money for a ride that is off",
     "not-booked": "The books say otherwise",
     "unknown-movement": "An unknown movement of the balance",
@@ -82,6 +83,8 @@ export const moneyEn: typeof moneySv = {
       "The provider knows nothing of a payment that is booked. Is it the right account there? Was a backup restored?",
     "refund-failed":
       "The bank did not take the money, often because the card is closed. Ask the customer for an account, and pay from there.",
+    disputed:
+      "The bank has taken the money back and decides in a while. Answer at the provider before its time is over, with the receipt and what the booking's page says of the ride.",
     "dead-booking":
       "The ride is not there or was cancelled, and the money still is. Refund it, or write why it is to stay.",
     "not-booked":

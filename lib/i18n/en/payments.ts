@@ -78,6 +78,27 @@ export const paymentsEn: typeof paymentsSv = {
     documents: "Receipts and invoices",
     documentColumns: { number: "Number", date: "Day", total: "Amount" },
     noDocuments: "Nothing is booked yet.",
+    evidence: {
+      title: "What the fee stands on",
+      tooLittle:
+        "It does not stand on enough: the car has to have been there and waited as long as the terms say. Give the fee back if the customer objects.",
+      kinds: { "no-show": "Fee for not coming", cancel: "Cancellation fee" },
+      pickup: "Promised pickup",
+      arrived: "The car was there",
+      notArrived: "nobody has said that it was",
+      by: {
+        operator: "said at the board",
+        driver: "said by the driver",
+        system: "by itself",
+        customer: "said by the customer",
+      },
+      ended: { "no-show": "Given up", cancel: "Cancelled" },
+      waited: "Waited",
+      waitedOf: (waited, wanted) => `${waited}, the terms say ${wanted}`,
+      minutes: (count) => `${count} min`,
+      told: "What the customer was told",
+      nothingTold: "no message",
+    },
     give: {
       title: "Give back",
       lead: (limit) =>

@@ -64,6 +64,7 @@ export const moneySv = {
     "returned-differs": "Olika mycket är återbetalt",
     "missing-charge": "Betalning som leverantören saknar",
     "refund-failed": "Återbetalning som banken nekade",
+    disputed: "Bestridd hos banken",
     "dead-booking": "Pengar för en resa som inte blir av",
     "not-booked": "Bokföringen säger något annat",
     "unknown-movement": "Okänd rörelse på saldot",
@@ -82,6 +83,8 @@ export const moneySv = {
       "Leverantören känner inte till en betalning som är bokförd. Är det rätt konto hos leverantören? Har en säkerhetskopia lästs in?",
     "refund-failed":
       "Banken tog inte emot pengarna, ofta för att kortet är spärrat. Fråga kunden om ett konto, och betala ut därifrån.",
+    disputed:
+      "Banken har tagit tillbaka pengarna och avgör om en tid. Svara hos leverantören innan tiden går ut, med kvittot och det som står om resan på bokningens sida.",
     "dead-booking":
       "Resan finns inte eller är avbokad, men pengarna är kvar. Återbetala dem, eller skriv varför de ska vara kvar.",
     "not-booked":

@@ -77,6 +77,27 @@ export const paymentsSv = {
     documents: "Kvitton och fakturor",
     documentColumns: { number: "Nummer", date: "Dag", total: "Belopp" },
     noDocuments: "Inget är bokfört än.",
+    evidence: {
+      title: "Vad avgiften står på",
+      tooLittle:
+        "Underlaget räcker inte: bilen ska ha varit framme och väntat så länge villkoren säger. Ge tillbaka avgiften om kunden bestrider den.",
+      kinds: { "no-show": "Avgift för utebliven kund", cancel: "Avbokningsavgift" },
+      pickup: "Lovad hämtning",
+      arrived: "Bilen framme",
+      notArrived: "ingen har sagt att den var framme",
+      by: {
+        operator: "sagt från tavlan",
+        driver: "sagt av föraren",
+        system: "av sig själv",
+        customer: "sagt av kunden",
+      },
+      ended: { "no-show": "Gavs upp", cancel: "Avbokades" },
+      waited: "Väntade",
+      waitedOf: (waited: string, wanted: string) => `${waited}, villkoren säger ${wanted}`,
+      minutes: (count: string) => `${count} min`,
+      told: "Det kunden fick veta",
+      nothingTold: "inget meddelande",
+    },
     give: {
       title: "Ge tillbaka",
       lead: (limit: string) =>

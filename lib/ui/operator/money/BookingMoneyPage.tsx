@@ -5,6 +5,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { Notice } from "../../parts/Notice.tsx";
+import { FeeEvidencePart } from "./FeeEvidencePart.tsx";
 import { GiveBack } from "./GiveBack.tsx";
 import { MoneyFrame, type MoneyProps } from "./MoneyFrame.tsx";
 import { PaymentPart } from "./PaymentPart.tsx";
@@ -22,6 +23,7 @@ export function BookingMoneyPage(props: MoneyProps<BookingMoney>) {
       <p class="jobs-lead">{`${words.price}: ${formatMoney(locale, booking.totalOre)}`}</p>
       {payments.length === 0 && <p>{words.none}</p>}
       {payments.map((payment) => <PaymentPart key={payment.id} {...{ payment, data, locale }} />)}
+      {data.evidence !== null && <FeeEvidencePart evidence={data.evidence} {...{ data, locale }} />}
       {proposals.length > 0 && <ProposalTable data={data} locale={locale} />}
       {mayGive && payments.length > 0 && <GiveBack data={data} locale={locale} />}
       <Documents data={data} locale={locale} />

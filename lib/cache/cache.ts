@@ -56,9 +56,12 @@ interface Asked<Value> extends Invalidatable {
 export class Cache {
   readonly #deps: CacheDeps;
   readonly #flights: Flights;
+  /** A field of its own: see there. */
+  readonly #hits: FreshHits;
 
   constructor(deps: CacheDeps) {
     this.#deps = deps;
+    this.#hits = deps.freshHits;
     this.#flights = new Flights(deps);
   }
 
@@ -67,7 +70,7 @@ export class Cache {
    * the policy has something older to give; never because of a tier.
    */
   get<Value>(key: CacheKey, load: Load<Value>, choice?: PolicyChoice): Promise<Value> {
-    const hit = this.#deps.freshHits.find(key);
+    const hit = this.#hits.find(key);
     // What was put under a key comes out as its loader gave it: categories and ids are its caller's own.
     if (hit !== undefined) return Promise.resolve(hit.value as Value);
     return this.#getByAsking(key, load, choice);
@@ -75,7 +78,7 @@ export class Cache {
 
   /** What is held in memory and fresh, at once; undefined where that needs a question to anybody else. */
   peek(key: CacheKey): unknown {
-    return this.#deps.freshHits.find(key)?.value;
+    return this.#hits.find(key)?.value;
   }
 
   /** Keeps what is known already, as if it had been loaded now: for whoever is the only source of it. */

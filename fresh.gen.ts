@@ -210,26 +210,27 @@ import * as route206 from "./routes/bookings/_middleware.ts";
 import * as route207 from "./routes/bookings/find.tsx";
 import * as route208 from "./routes/bookings/index.tsx";
 import * as route209 from "./routes/bookings/mine.tsx";
-import * as route210 from "./routes/bookings/send-link.tsx";
-import * as route211 from "./routes/driver/_middleware.ts";
-import * as route212 from "./routes/driver/index.tsx";
-import * as route213 from "./routes/fortnox-return.tsx";
-import * as route214 from "./routes/help.tsx";
-import * as route215 from "./routes/index.tsx";
-import * as route216 from "./routes/livez.ts";
-import * as route217 from "./routes/offline.tsx";
-import * as route218 from "./routes/outbox/index.tsx";
-import * as route219 from "./routes/prices.tsx";
-import * as route220 from "./routes/privacy.tsx";
-import * as route221 from "./routes/privacy/_middleware.ts";
-import * as route222 from "./routes/privacy/requests/download.ts";
-import * as route223 from "./routes/privacy/requests/index.tsx";
-import * as route224 from "./routes/quotes/[id].tsx";
-import * as route225 from "./routes/quotes/_middleware.ts";
-import * as route226 from "./routes/quotes/index.tsx";
-import * as route227 from "./routes/readyz.ts";
-import * as route228 from "./routes/sw.js.ts";
-import * as route229 from "./routes/terms.tsx";
+import * as route210 from "./routes/bookings/paid.ts";
+import * as route211 from "./routes/bookings/send-link.tsx";
+import * as route212 from "./routes/driver/_middleware.ts";
+import * as route213 from "./routes/driver/index.tsx";
+import * as route214 from "./routes/fortnox-return.tsx";
+import * as route215 from "./routes/help.tsx";
+import * as route216 from "./routes/index.tsx";
+import * as route217 from "./routes/livez.ts";
+import * as route218 from "./routes/offline.tsx";
+import * as route219 from "./routes/outbox/index.tsx";
+import * as route220 from "./routes/prices.tsx";
+import * as route221 from "./routes/privacy.tsx";
+import * as route222 from "./routes/privacy/_middleware.ts";
+import * as route223 from "./routes/privacy/requests/download.ts";
+import * as route224 from "./routes/privacy/requests/index.tsx";
+import * as route225 from "./routes/quotes/[id].tsx";
+import * as route226 from "./routes/quotes/_middleware.ts";
+import * as route227 from "./routes/quotes/index.tsx";
+import * as route228 from "./routes/readyz.ts";
+import * as route229 from "./routes/sw.js.ts";
+import * as route230 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -468,26 +469,27 @@ export const manifest: Manifest = {
     "bookings/find.tsx": route207,
     "bookings/index.tsx": route208,
     "bookings/mine.tsx": route209,
-    "bookings/send-link.tsx": route210,
-    "driver/_middleware.ts": route211,
-    "driver/index.tsx": route212,
-    "fortnox-return.tsx": route213,
-    "help.tsx": route214,
-    "index.tsx": route215,
-    "livez.ts": route216,
-    "offline.tsx": route217,
-    "outbox/index.tsx": route218,
-    "prices.tsx": route219,
-    "privacy.tsx": route220,
-    "privacy/_middleware.ts": route221,
-    "privacy/requests/download.ts": route222,
-    "privacy/requests/index.tsx": route223,
-    "quotes/[id].tsx": route224,
-    "quotes/_middleware.ts": route225,
-    "quotes/index.tsx": route226,
-    "readyz.ts": route227,
-    "sw.js.ts": route228,
-    "terms.tsx": route229,
+    "bookings/paid.ts": route210,
+    "bookings/send-link.tsx": route211,
+    "driver/_middleware.ts": route212,
+    "driver/index.tsx": route213,
+    "fortnox-return.tsx": route214,
+    "help.tsx": route215,
+    "index.tsx": route216,
+    "livez.ts": route217,
+    "offline.tsx": route218,
+    "outbox/index.tsx": route219,
+    "prices.tsx": route220,
+    "privacy.tsx": route221,
+    "privacy/_middleware.ts": route222,
+    "privacy/requests/download.ts": route223,
+    "privacy/requests/index.tsx": route224,
+    "quotes/[id].tsx": route225,
+    "quotes/_middleware.ts": route226,
+    "quotes/index.tsx": route227,
+    "readyz.ts": route228,
+    "sw.js.ts": route229,
+    "terms.tsx": route230,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

@@ -9,6 +9,8 @@ import {
 
 /** Properties of PayCard. */
 export interface PayCardProps extends CardFieldsWanted {
+  /** Where a bank leads back to: an address that opens nothing. */
+  returnPath: string;
   loading: string;
   declined: string;
   failed: string;
@@ -32,7 +34,7 @@ export default function PayCard(props: PayCardProps) {
       const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
       button?.setAttribute("aria-busy", "true");
       setProblem("");
-      const refused = await card.pay(location.origin + location.pathname);
+      const refused = await card.pay(location.origin + props.returnPath);
       // It is written down where the page is asked for again; then the ticket follows.
       if (refused === null) return location.replace(location.pathname);
       setProblem(refused);

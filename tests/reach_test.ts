@@ -81,6 +81,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/bookings/[link]/receipt.xml.ts": "tests/bookings/receipt_test.ts",
   "routes/bookings/[link]/calendar.ics.ts": "tests/browser/book_browser_test.ts",
   "routes/bookings/send-link.tsx": "tests/messages/ticket-wanted_test.ts",
+  "routes/bookings/paid.ts": "tests/bookings/paid_test.ts",
   "routes/bookings/find.tsx": "tests/bookings/find_test.ts",
   "routes/livez.ts": "tests/http/health_test.ts",
   "routes/readyz.ts": "tests/http/health_test.ts",

@@ -106,6 +106,7 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   // Everything else.
   channel: word,
   document: word,
+  payment: word,
   error: line(300),
   lang: word,
   locale: word,

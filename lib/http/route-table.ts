@@ -220,6 +220,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/send-link": FIND,
   "/bookings/find": FIND,
   "/bookings/mine": PAGE,
+  "/bookings/paid": { ...PAGE, ...UNKEPT },
   "/driver": { who: "driver", look: "page", send: "page", ...UNKEPT },
   "/enter/:token": { who: "link", look: "code", send: "code", ...UNKEPT },
   "/help": OPEN_TEXT,

@@ -32,6 +32,7 @@ export const paths = {
   bookingInvoiceFile: (link: string, query?: { document?: string }) =>
     withQuery(`/bookings/${encodeURIComponent(link)}/receipt.xml`, query),
   payBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/pay`,
+  paidBooking: (payment: string) => withQuery("/bookings/paid", { payment }),
   cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,
   rescheduleBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/reschedule`,
   prices: () => "/prices",

@@ -58,7 +58,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   invoicing: { may: [...STORED, "forms", "i18n", "accounts"], browser: true },
   booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
   checkout: {
-    may: [...STORED, "forms", "fleet", "pricing", "trip", "payments", "invoicing", "booking"],
+    may: [
+      ...[...STORED, "accounts", "forms", "fleet", "pricing", "trip", "payments", "invoicing"],
+      "booking",
+    ],
     browser: true,
   },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },

@@ -39,13 +39,14 @@ export function PayPage(props: PayPageProps) {
       />
       <Problem {...props} />
       <PayMethods {...props}>
-        {props.card === null ? null : (
+        {props.card === null || props.paymentId === null ? null : (
           <PayCard
             kind={props.card.kind}
             clientSecret={props.card.clientSecret}
             publishableKey={props.card.page.publishableKey}
             scriptUrl={props.card.page.scriptUrl}
             locale={locale}
+            returnPath={paths.paidBooking(props.paymentId)}
             loading={pay.loading}
             declined={problemWords(props).declined}
             failed={problemWords(props)["not-finished"]}

@@ -10,6 +10,7 @@ import type { InvoiceBuyer } from "../../../invoicing/buyer.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { openPayingPage } from "../../../payments/open-payment.ts";
+import type { PaymentId } from "../../../payments/payment.ts";
 import { isPrepaid, type PaymentMethod } from "../../../payments/payment-method.ts";
 import {
   type PayPageData,
@@ -21,8 +22,8 @@ import {
 /** What answering needs. */
 export type AnswerPayDeps = PayPageDeps & ChooseDeps & { config: { origin: string } };
 
-/** Where to go, or the form again. */
-export type PayAnswer = { to: string } | { again: PayPageData };
+/** Where to go, and the payment that is paid there, if any; or the form again. */
+export type PayAnswer = { to: string; paying: PaymentId | null } | { again: PayPageData };
 
 /** Chooses what was sent. */
 export async function answerPayForm(
@@ -34,7 +35,7 @@ export async function answerPayForm(
   const nowMs = deps.clock.now().epochMilliseconds;
   const offered = await payableMethods(deps, booking, dueOre, nowMs);
   const method = offered.find((one) => one === fields.get("method"));
-  if (method === undefined) return { to: paths.payBooking(link) };
+  if (method === undefined) return goTo(paths.payBooking(link));
   const checked = method === "invoice"
     ? checkBuyer(buyerValues(fields), deps.config.invoiceFor)
     : { ok: true as const, value: null };
@@ -42,16 +43,20 @@ export async function answerPayForm(
   const chosen = await chosenOr(deps, { link, method, buyer: checked.value });
   if (chosen === "invoice-refused") return await again(deps, link, { fields, problem: chosen });
   // The last car whose driver may be paid was taken meanwhile: the page says what there is now.
-  if (chosen === "no-vehicle-free") return { to: paths.payBooking(link) };
+  if (chosen === "no-vehicle-free") return goTo(paths.payBooking(link));
   const { payment } = chosen;
-  if (payment === null || !isPrepaid(method)) return { to: paths.booking(link) };
-  // Sent without the fields on our page: what is paid is paid on a page of the provider's.
-  const here = new URL(paths.payBooking(link), deps.config.origin).href;
+  if (payment === null || !isPrepaid(method)) return goTo(paths.booking(link));
+  // Sent without the fields on our page: what is paid is paid on a page of the provider's, which never gets the link.
+  const here = new URL(paths.paidBooking(payment.id), deps.config.origin).href;
   const to = await openPayingPage(deps, payment.id, {
     ...{ doneUrl: here, backUrl: here, locale },
     what: textsFor(locale).pay.what(booking.reference),
   });
-  return { to };
+  return { to, paying: payment.id };
+}
+
+function goTo(to: string): PayAnswer {
+  return { to, paying: null };
 }
 
 async function chosenOr(
@@ -69,5 +74,5 @@ async function chosenOr(
 
 async function again(deps: AnswerPayDeps, link: string, sent: SentPayForm): Promise<PayAnswer> {
   const data = await payPageData(deps, link, sent);
-  return data === null ? { to: paths.booking(link) } : { again: data };
+  return data === null ? goTo(paths.booking(link)) : { again: data };
 }

@@ -14,7 +14,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
 import { beginPaying, type PayDeps } from "../../../payments/open-payment.ts";
 import { isPrepaid, type PaymentMethod } from "../../../payments/payment-method.ts";
-import type { Payment } from "../../../payments/payment.ts";
+import type { Payment, PaymentId } from "../../../payments/payment.ts";
 import type { PayingSecret, ProviderPage } from "../../../payments/payment-provider.ts";
 
 /** Everything of the page but the language. */
@@ -25,6 +25,8 @@ export interface PayPageData {
   /** Until when the car is held for whoever pays, an instant; null where it is theirs. */
   until: string | null;
   link: string;
+  /** The payment that is open for it; null before one is chosen. */
+  paymentId: PaymentId | null;
   methods: readonly PaymentMethod[];
   chosen: PaymentMethod;
   /** What the fields of a card need; null without them. */
@@ -82,6 +84,7 @@ export async function payPageData(
   const problem = sent.problem ?? asked.problem;
   return {
     ...{ booking, link, dueOre, methods, chosen, problem, nowMs },
+    paymentId: payment?.id ?? null,
     until: booking.status === "awaiting-payment" ? booking.until : null,
     today: localDate(now),
     buyer: {

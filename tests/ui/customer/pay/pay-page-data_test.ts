@@ -10,7 +10,7 @@ Deno.test("a booking that waits for its money shows its price, the ways to pay a
   const data = await shown(product, held);
   assert.equal(data.booking.trip.totalOre, held.booking.trip.totalOre);
   assert.deepEqual([data.methods, data.chosen, data.problem], [
-    ["card", "swish", "car"],
+    ["card", "swish", "invoice", "car"],
     "card",
     null,
   ]);

@@ -121,9 +121,8 @@ export function makeServices(wanted: ServiceParts) {
     wholeParts(wanted);
   const { geocoder, roads, recovery, ...parts } = rest;
   const own = {
-    ...doorsOf(parts),
+    ...{ ...doorsOf(parts), geocoder, roads, keyFamilies: KEY_FAMILIES },
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
-    ...{ geocoder, roads, keyFamilies: KEY_FAMILIES },
   };
   const plain = auditedByCommand(recoveredReads(parts.db, recoverReads(recovery)), clock);
   const security = securityServices({ ...parts, kms, clock, db: plain });

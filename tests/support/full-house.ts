@@ -1,8 +1,6 @@
 // A database of real size: somebody of whom there is something in every family, and of each as many rows as a list can show.
-import { checkoutKeys } from "../../lib/checkout/keys.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
-import { reconciliationKeys } from "../../lib/reconciliation/keys.ts";
-import { freshDay } from "../../lib/reconciliation/reconciled-day.ts";
+import { addMoneyRows } from "./money-rows.ts";
 import { feeKeys } from "../../lib/fees/keys.ts";
 import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
 import assert from "node:assert/strict";
@@ -106,7 +104,8 @@ export async function fullHouse(services: Services): Promise<FullHouse> {
   const request = await first(house, privacyKeys.dataRequest.prefix);
   const consent = await first(house, privacyKeys.consentRecord.prefix);
   await records(house);
-  await comparisons(house);
+  const day = { at: services.clock.now().toString(), date: FULL_DAY, bookingId: PAID_BOOKING };
+  await write(house, 600, (tx, i) => addMoneyRows(tx, { ...day, nth: i, id: idOf(i) }));
   await settlements(house);
   await messages(house);
   await privacy(house);
@@ -196,27 +195,6 @@ async function account(house: Opened): Promise<void> {
     tx.set(accountKeys.personEvent(id, i + 10), event);
     tx.set(accountKeys.person(idOf(i)), { ...house.person, id: idOf(i) });
     tx.set(accountKeys.staff(idOf(i)), idOf(i));
-  });
-}
-
-/** What was compared with the payment provider's books. */
-async function comparisons(house: Opened): Promise<void> {
-  const at = house.services.clock.now().toString();
-  await write(house, 600, (tx, i) => {
-    const date = nextDate(FULL_DAY, -i);
-    tx.set(reconciliationKeys.reconciledDay(date), freshDay(date, at));
-    tx.set(reconciliationKeys.difference(idOf(i)), {
-      ...{ id: idOf(i), kind: "unknown-charge", date: FULL_DAY, foundAt: at, note: "" },
-      ...{ providerId: null, paymentId: null, bookingId: null, theirs: null, ours: null },
-      ...{ settledAt: null, settledBy: null },
-    });
-    tx.set(reconciliationKeys.differenceByDay(FULL_DAY, idOf(i)), idOf(i));
-    tx.set(reconciliationKeys.openDifference(idOf(i)), idOf(i));
-    tx.set(checkoutKeys.refundProposal(PAID_BOOKING, idOf(i)), {
-      ...{ id: idOf(i), bookingId: PAID_BOOKING, paymentId: "p", amountOre: 100, note: "" },
-      ...{ reason: "goodwill", by: "a", at, state: "waiting", decidedBy: null, decidedAt: null },
-    });
-    tx.set(checkoutKeys.waitingProposal(idOf(i)), PAID_BOOKING);
   });
 }
 

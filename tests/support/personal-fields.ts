@@ -38,7 +38,7 @@ import {
 } from "./stored-account-fields.ts";
 import { ENDPOINT_FIELDS, FORMER_FIELDS, SUBSCRIPTIONS_FIELDS } from "./stored-channel-fields.ts";
 import { INCIDENT_FIELDS } from "./stored-incident-fields.ts";
-import { DIFFERENCE_FIELDS, PROPOSAL_FIELDS } from "./stored-reconciliation-fields.ts";
+import { SEALED_MONEY } from "./stored-reconciliation-fields.ts";
 import { OUTBOX_FIELDS } from "./stored-message-fields.ts";
 import { HOLD_FIELDS, NOTICE_FIELDS, NOTICE_PATHS, VEIL_FIELDS } from "./retention-fields.ts";
 import { DATA_REQUEST_EVENT_FIELDS, DATA_REQUEST_FIELDS } from "./stored-privacy-fields.ts";
@@ -69,7 +69,7 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   ...{ incident: [INCIDENT_FIELDS], veil: [VEIL_FIELDS] },
   ...{ dataRequest: [DATA_REQUEST_FIELDS], dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS] },
   breachEvent: Object.values(BREACH_EVENT_FIELDS),
-  ...{ difference: [DIFFERENCE_FIELDS], refundProposal: [PROPOSAL_FIELDS] },
+  ...SEALED_MONEY.tables,
   accessReview: [CONFIRMATION_FIELDS],
 };
 
@@ -134,8 +134,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   veil: ["id", "isSet", "kind", "marks", "steps.*.at", "steps.*.by.kind", "steps.*.type"],
   // Facts of a breach name nobody: the page asks for none.
   breachEvent: BREACH_PATHS,
-  difference: pathsOf([DIFFERENCE_FIELDS]).filter((path) => path !== "note"),
-  refundProposal: pathsOf([PROPOSAL_FIELDS]).filter((path) => path !== "note"),
+  ...SEALED_MONEY.notPersonal,
   accessReview: ["at", "by", "roles"],
   incident: [
     "alarmedAt",

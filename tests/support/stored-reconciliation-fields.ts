@@ -15,7 +15,7 @@ const DAY: Fields<ReconciledDay> = {
 };
 
 /** Of a difference. */
-export const DIFFERENCE_FIELDS: Fields<Difference> = {
+const DIFFERENCE_FIELDS: Fields<Difference> = {
   ...{ id: 1, kind: 1, date: 1, foundAt: 1, providerId: 1, paymentId: 1, bookingId: 1 },
   theirs: { heldOre: 1, takenOre: 1, returnedOre: 1 },
   ours: { heldOre: 1, takenOre: 1, returnedOre: 1 },
@@ -23,10 +23,28 @@ export const DIFFERENCE_FIELDS: Fields<Difference> = {
 };
 
 /** Of a refund somebody wanted. */
-export const PROPOSAL_FIELDS: Fields<RefundProposal> = {
+const PROPOSAL_FIELDS: Fields<RefundProposal> = {
   ...{ id: 1, bookingId: 1, paymentId: 1, amountOre: 1, reason: 1, note: 1, by: 1, at: 1 },
   ...{ state: 1, decidedBy: 1, decidedAt: 1 },
 };
+
+const SIDE = (side: string) =>
+  ["heldOre", "takenOre", "returnedOre"].map((name) => `${side}.${name}`);
+
+/** Of those that are sealed: their fields, and which of them are nobody's words. */
+export const SEALED_MONEY = {
+  tables: { difference: [DIFFERENCE_FIELDS], refundProposal: [PROPOSAL_FIELDS] },
+  notPersonal: {
+    difference: [
+      ...["id", "kind", "date", "foundAt", "providerId", "paymentId", "bookingId"],
+      ...[...SIDE("theirs"), ...SIDE("ours"), "settledAt", "settledBy"],
+    ],
+    refundProposal: [
+      ...["id", "bookingId", "paymentId", "amountOre", "reason", "by", "at", "state"],
+      ...["decidedBy", "decidedAt"],
+    ],
+  },
+} as const;
 
 /** Each family with its fields. */
 export const RECONCILIATION_ROWS: readonly {

@@ -45,32 +45,28 @@ function Amounts({ payment, data: { nowMs }, locale }: PaymentPartProps) {
   const at = (instant: string) =>
     formatMoment(locale, wallTimeOf(instant), dateOf(wallTimeOf(nowMs)));
   const { dispute, failure, status, authorisedUntil, authoriseAt } = payment;
-  const held = status === "authorised" && authorisedUntil !== null ? authorisedUntil : null;
-  const later = status === "card-saved" && authoriseAt !== null ? authoriseAt : null;
-  const rows: [string, string][] = [
+  const held = status === "authorised" ? authorisedUntil : null;
+  const later = status === "card-saved" ? authoriseAt : null;
+  const disputed = dispute === null
+    ? null
+    : `${money(dispute.amountOre)}, ${words.disputes[dispute.state]}`;
+  const rows: [string, string | null][] = [
     [facts.status, words.statuses[status]],
     [facts.limit, money(payment.limitOre)],
     [facts.authorised, money(payment.authorisedOre)],
-    ...(held === null ? [] : [[facts.until, at(held)] as [string, string]]),
-    ...(later === null ? [] : [[facts.authoriseAt, at(later)] as [string, string]]),
+    [facts.until, held === null ? null : at(held)],
+    [facts.authoriseAt, later === null ? null : at(later)],
     [facts.captured, money(payment.capturedOre)],
     [facts.returned, money(refundedOre(payment))],
     [facts.left, money(refundableOre(payment))],
-    ...(failure === null
-      ? []
-      : [[facts.failure, failure.declineCode ?? failure.code] as [string, string]]),
-    ...(dispute === null ? [] : [
-      [facts.dispute, `${money(dispute.amountOre)}, ${words.disputes[dispute.state]}`] as [
-        string,
-        string,
-      ],
-    ]),
+    [facts.failure, failure?.declineCode ?? failure?.code ?? null],
+    [facts.dispute, disputed],
     [facts.opened, at(payment.openedAt)],
     [facts.changed, at(payment.changedAt)],
   ];
   return (
     <Facts>
-      {rows.map(([name, value]) => <Fact key={name} name={name}>{value}</Fact>)}
+      {rows.map(([name, value]) => value !== null && <Fact key={name} name={name}>{value}</Fact>)}
     </Facts>
   );
 }

@@ -5,12 +5,8 @@ import {
   FILE_FIELDS,
   SETTLEMENT_FIELDS,
 } from "./stored-settlement-fields.ts";
-import {
-  DOCUMENT_FIELDS,
-  DOCUMENT_PART_FIELDS,
-  FORTNOX_FIELDS,
-} from "./stored-bookkeeping-fields.ts";
 import { BUYER_FIELDS } from "./stored-invoicing-fields.ts";
+import * as books from "./stored-bookkeeping-fields.ts";
 import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
   ACT_FIELDS,
@@ -58,12 +54,11 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   ...{ authenticator: [AUTHENTICATOR_FIELDS], pendingAuthenticator: [AUTHENTICATOR_FIELDS] },
   ownPlaces: [OWN_PLACES_FIELDS],
   ...{ identity: [IDENTITY_FIELDS], pendingIdentity: [PENDING_IDENTITY_FIELDS] },
-  entryLink: [LINK_FIELDS],
-  ...{ outbox: [OUTBOX_FIELDS], bookedBuyer: [BUYER_FIELDS] },
-  ...{ archivedDocument: [DOCUMENT_FIELDS], documentPart: [DOCUMENT_PART_FIELDS] },
+  ...{ entryLink: [LINK_FIELDS], outbox: [OUTBOX_FIELDS], bookedBuyer: [BUYER_FIELDS] },
+  ...{ archivedDocument: [books.DOCUMENT_FIELDS], documentPart: [books.DOCUMENT_PART_FIELDS] },
   ...{ settlement: [SETTLEMENT_FIELDS], settlementAdjustment: [ADJUSTMENT_FIELDS] },
   ...{ payeeAccount: [ACCOUNT_FIELDS], paymentFile: [FILE_FIELDS] },
-  ...{ pushSubscriptions: [SUBSCRIPTIONS_FIELDS], fortnoxLink: [FORTNOX_FIELDS] },
+  ...{ pushSubscriptions: [SUBSCRIPTIONS_FIELDS], fortnoxLink: [books.FORTNOX_FIELDS] },
   ...{ webhookEndpoint: [ENDPOINT_FIELDS], formerEndpoint: [FORMER_FIELDS] },
   ...{ legalHold: [HOLD_FIELDS], recipientNotice: [NOTICE_FIELDS] },
   ...{ incident: [INCIDENT_FIELDS], veil: [VEIL_FIELDS] },

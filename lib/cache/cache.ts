@@ -56,7 +56,6 @@ interface Asked<Value> extends Invalidatable {
 export class Cache {
   readonly #deps: CacheDeps;
   readonly #flights: Flights;
-  /** A field of its own: see there. */
   readonly #hits: FreshHits;
 
   constructor(deps: CacheDeps) {

@@ -1,4 +1,4 @@
-// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|lcp|shares|lives|canaries|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|hour|product|lcp|shares|lives|canaries|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
@@ -10,6 +10,7 @@ import { lruHits, optimalHits } from "./belady.ts";
 import { printCodecs } from "./codecs.ts";
 import { compareLives } from "./lives.ts";
 import { LoopbackEngine } from "./engine.ts";
+import { measureFirstHour } from "./first-hour.ts";
 import { measureHits } from "./hits.ts";
 import { measureLcp } from "./lcp.ts";
 import { measureMemory } from "./memory.ts";
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   hung: askHungTier,
   memory: measureMemory,
   warm: compareWarmed,
+  hour: measureFirstHour,
   product: measureProduct,
   lcp: measureLcp,
   canaries: askCanaries,

@@ -64,173 +64,175 @@ import * as route60 from "./routes/admin/bookings/_middleware.ts";
 import * as route61 from "./routes/admin/bookkeeping/_middleware.ts";
 import * as route62 from "./routes/admin/bookkeeping/connect-fortnox.ts";
 import * as route63 from "./routes/admin/bookkeeping/day.tsx";
-import * as route64 from "./routes/admin/bookkeeping/fortnox.tsx";
-import * as route65 from "./routes/admin/bookkeeping/index.tsx";
-import * as route66 from "./routes/admin/bookkeeping/vouchers.si.ts";
-import * as route67 from "./routes/admin/breaches/[id]/index.tsx";
-import * as route68 from "./routes/admin/breaches/[id]/notification.json.ts";
-import * as route69 from "./routes/admin/breaches/_middleware.ts";
-import * as route70 from "./routes/admin/breaches/index.tsx";
-import * as route71 from "./routes/admin/cache/_middleware.ts";
-import * as route72 from "./routes/admin/cache/index.tsx";
-import * as route73 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route74 from "./routes/admin/cars/_middleware.ts";
-import * as route75 from "./routes/admin/cars/index.tsx";
-import * as route76 from "./routes/admin/compliance/_middleware.ts";
-import * as route77 from "./routes/admin/compliance/index.tsx";
-import * as route78 from "./routes/admin/compliance/register.csv.ts";
-import * as route79 from "./routes/admin/compliance/register.json.ts";
-import * as route80 from "./routes/admin/compliance/register.tsx";
-import * as route81 from "./routes/admin/compliance/report.csv.ts";
-import * as route82 from "./routes/admin/compliance/report.json.ts";
-import * as route83 from "./routes/admin/data-requests/[id].tsx";
-import * as route84 from "./routes/admin/data-requests/_middleware.ts";
-import * as route85 from "./routes/admin/data-requests/export.csv.ts";
-import * as route86 from "./routes/admin/data-requests/index.tsx";
-import * as route87 from "./routes/admin/differences/[id].tsx";
-import * as route88 from "./routes/admin/differences/_middleware.ts";
-import * as route89 from "./routes/admin/driver-register/_middleware.ts";
-import * as route90 from "./routes/admin/driver-register/index.tsx";
-import * as route91 from "./routes/admin/drivers/[id].tsx";
-import * as route92 from "./routes/admin/drivers/[id]/checks.tsx";
-import * as route93 from "./routes/admin/drivers/_middleware.ts";
-import * as route94 from "./routes/admin/drivers/index.tsx";
-import * as route95 from "./routes/admin/fee-rules/[id].tsx";
-import * as route96 from "./routes/admin/fee-rules/_middleware.ts";
-import * as route97 from "./routes/admin/fee-rules/index.tsx";
-import * as route98 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route99 from "./routes/admin/incidents/_middleware.ts";
-import * as route100 from "./routes/admin/incidents/index.tsx";
-import * as route101 from "./routes/admin/index.tsx";
-import * as route102 from "./routes/admin/jobs/[jobId].ts";
-import * as route103 from "./routes/admin/jobs/_middleware.ts";
-import * as route104 from "./routes/admin/jobs/index.tsx";
-import * as route105 from "./routes/admin/keys/_middleware.ts";
-import * as route106 from "./routes/admin/keys/index.tsx";
-import * as route107 from "./routes/admin/message-templates/_middleware.ts";
-import * as route108 from "./routes/admin/message-templates/index.tsx";
-import * as route109 from "./routes/admin/messages/[id].tsx";
-import * as route110 from "./routes/admin/messages/_middleware.ts";
-import * as route111 from "./routes/admin/messages/index.tsx";
-import * as route112 from "./routes/admin/money/[bookingId].tsx";
-import * as route113 from "./routes/admin/money/_middleware.ts";
-import * as route114 from "./routes/admin/money/index.tsx";
-import * as route115 from "./routes/admin/payment-files/[id].ts";
-import * as route116 from "./routes/admin/payment-files/_middleware.ts";
-import * as route117 from "./routes/admin/payment-files/index.tsx";
-import * as route118 from "./routes/admin/permit-holders/[id].tsx";
-import * as route119 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route120 from "./routes/admin/permit-holders/index.tsx";
-import * as route121 from "./routes/admin/places/[slug].tsx";
-import * as route122 from "./routes/admin/places/_middleware.ts";
-import * as route123 from "./routes/admin/places/index.tsx";
-import * as route124 from "./routes/admin/protected/[bookingId].tsx";
-import * as route125 from "./routes/admin/protected/_middleware.ts";
-import * as route126 from "./routes/admin/protected/index.tsx";
-import * as route127 from "./routes/admin/reconciliation/[date]/export.csv.ts";
-import * as route128 from "./routes/admin/reconciliation/[date]/index.tsx";
-import * as route129 from "./routes/admin/reconciliation/_middleware.ts";
-import * as route130 from "./routes/admin/reconciliation/index.tsx";
-import * as route131 from "./routes/admin/retention/_middleware.ts";
-import * as route132 from "./routes/admin/retention/index.tsx";
-import * as route133 from "./routes/admin/security/_middleware.ts";
-import * as route134 from "./routes/admin/security/index.tsx";
-import * as route135 from "./routes/admin/settlements/[id]/[item].tsx";
-import * as route136 from "./routes/admin/settlements/[id]/index.tsx";
-import * as route137 from "./routes/admin/settlements/_middleware.ts";
-import * as route138 from "./routes/admin/settlements/index.tsx";
-import * as route139 from "./routes/admin/staff/[personId].tsx";
-import * as route140 from "./routes/admin/staff/_middleware.ts";
-import * as route141 from "./routes/admin/staff/index.tsx";
-import * as route142 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route143 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route144 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route145 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route146 from "./routes/admin/tariffs/[version].tsx";
-import * as route147 from "./routes/admin/tariffs/_middleware.ts";
-import * as route148 from "./routes/admin/tariffs/index.tsx";
-import * as route149 from "./routes/admin/vehicles/[id].tsx";
-import * as route150 from "./routes/admin/vehicles/_middleware.ts";
-import * as route151 from "./routes/admin/vehicles/index.tsx";
-import * as route152 from "./routes/admin/webhooks/[id].tsx";
-import * as route153 from "./routes/admin/webhooks/_middleware.ts";
-import * as route154 from "./routes/admin/webhooks/index.tsx";
-import * as route155 from "./routes/api/_middleware.ts";
-import * as route156 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route157 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route158 from "./routes/api/admin/[...unknown].ts";
-import * as route159 from "./routes/api/admin/_middleware.ts";
-import * as route160 from "./routes/api/admin/acts/[actId].ts";
-import * as route161 from "./routes/api/admin/acts/_middleware.ts";
-import * as route162 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route163 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route164 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route165 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route166 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route167 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route168 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route169 from "./routes/api/admin/bookings/index.ts";
-import * as route170 from "./routes/api/admin/cache/_middleware.ts";
-import * as route171 from "./routes/api/admin/cache/index.ts";
-import * as route172 from "./routes/api/admin/cache/purges.ts";
-import * as route173 from "./routes/api/admin/counts.ts";
-import * as route174 from "./routes/api/admin/events.ts";
-import * as route175 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route176 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route177 from "./routes/api/admin/jobs/index.ts";
-import * as route178 from "./routes/api/admin/outages.ts";
-import * as route179 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route180 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route181 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route182 from "./routes/api/bookings/[link]/events.ts";
-import * as route183 from "./routes/api/bookings/[link]/index.ts";
-import * as route184 from "./routes/api/bookings/[link]/push.ts";
-import * as route185 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route186 from "./routes/api/bookings/index.ts";
-import * as route187 from "./routes/api/faults/_middleware.ts";
-import * as route188 from "./routes/api/faults/index.ts";
-import * as route189 from "./routes/api/openapi.json.ts";
-import * as route190 from "./routes/api/pins.ts";
-import * as route191 from "./routes/api/places.ts";
-import * as route192 from "./routes/api/quotes/[quoteId].ts";
-import * as route193 from "./routes/api/quotes/index.ts";
-import * as route194 from "./routes/api/sms/[token].ts";
-import * as route195 from "./routes/api/stripe/events.ts";
-import * as route196 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route197 from "./routes/bookings/[link]/cancel.tsx";
-import * as route198 from "./routes/bookings/[link]/decisions.tsx";
-import * as route199 from "./routes/bookings/[link]/details.tsx";
-import * as route200 from "./routes/bookings/[link]/index.tsx";
-import * as route201 from "./routes/bookings/[link]/pay.tsx";
-import * as route202 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route203 from "./routes/bookings/[link]/receipt.tsx";
-import * as route204 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route205 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route206 from "./routes/bookings/_middleware.ts";
-import * as route207 from "./routes/bookings/find.tsx";
-import * as route208 from "./routes/bookings/index.tsx";
-import * as route209 from "./routes/bookings/mine.tsx";
-import * as route210 from "./routes/bookings/paid.ts";
-import * as route211 from "./routes/bookings/send-link.tsx";
-import * as route212 from "./routes/driver/_middleware.ts";
-import * as route213 from "./routes/driver/index.tsx";
-import * as route214 from "./routes/fortnox-return.tsx";
-import * as route215 from "./routes/help.tsx";
-import * as route216 from "./routes/index.tsx";
-import * as route217 from "./routes/livez.ts";
-import * as route218 from "./routes/offline.tsx";
-import * as route219 from "./routes/outbox/index.tsx";
-import * as route220 from "./routes/prices.tsx";
-import * as route221 from "./routes/privacy.tsx";
-import * as route222 from "./routes/privacy/_middleware.ts";
-import * as route223 from "./routes/privacy/requests/download.ts";
-import * as route224 from "./routes/privacy/requests/index.tsx";
-import * as route225 from "./routes/quotes/[id].tsx";
-import * as route226 from "./routes/quotes/_middleware.ts";
-import * as route227 from "./routes/quotes/index.tsx";
-import * as route228 from "./routes/readyz.ts";
-import * as route229 from "./routes/sw.js.ts";
-import * as route230 from "./routes/terms.tsx";
+import * as route64 from "./routes/admin/bookkeeping/document.pdf.ts";
+import * as route65 from "./routes/admin/bookkeeping/fortnox.tsx";
+import * as route66 from "./routes/admin/bookkeeping/index.tsx";
+import * as route67 from "./routes/admin/bookkeeping/invoices.tsx";
+import * as route68 from "./routes/admin/bookkeeping/vouchers.si.ts";
+import * as route69 from "./routes/admin/breaches/[id]/index.tsx";
+import * as route70 from "./routes/admin/breaches/[id]/notification.json.ts";
+import * as route71 from "./routes/admin/breaches/_middleware.ts";
+import * as route72 from "./routes/admin/breaches/index.tsx";
+import * as route73 from "./routes/admin/cache/_middleware.ts";
+import * as route74 from "./routes/admin/cache/index.tsx";
+import * as route75 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route76 from "./routes/admin/cars/_middleware.ts";
+import * as route77 from "./routes/admin/cars/index.tsx";
+import * as route78 from "./routes/admin/compliance/_middleware.ts";
+import * as route79 from "./routes/admin/compliance/index.tsx";
+import * as route80 from "./routes/admin/compliance/register.csv.ts";
+import * as route81 from "./routes/admin/compliance/register.json.ts";
+import * as route82 from "./routes/admin/compliance/register.tsx";
+import * as route83 from "./routes/admin/compliance/report.csv.ts";
+import * as route84 from "./routes/admin/compliance/report.json.ts";
+import * as route85 from "./routes/admin/data-requests/[id].tsx";
+import * as route86 from "./routes/admin/data-requests/_middleware.ts";
+import * as route87 from "./routes/admin/data-requests/export.csv.ts";
+import * as route88 from "./routes/admin/data-requests/index.tsx";
+import * as route89 from "./routes/admin/differences/[id].tsx";
+import * as route90 from "./routes/admin/differences/_middleware.ts";
+import * as route91 from "./routes/admin/driver-register/_middleware.ts";
+import * as route92 from "./routes/admin/driver-register/index.tsx";
+import * as route93 from "./routes/admin/drivers/[id].tsx";
+import * as route94 from "./routes/admin/drivers/[id]/checks.tsx";
+import * as route95 from "./routes/admin/drivers/_middleware.ts";
+import * as route96 from "./routes/admin/drivers/index.tsx";
+import * as route97 from "./routes/admin/fee-rules/[id].tsx";
+import * as route98 from "./routes/admin/fee-rules/_middleware.ts";
+import * as route99 from "./routes/admin/fee-rules/index.tsx";
+import * as route100 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route101 from "./routes/admin/incidents/_middleware.ts";
+import * as route102 from "./routes/admin/incidents/index.tsx";
+import * as route103 from "./routes/admin/index.tsx";
+import * as route104 from "./routes/admin/jobs/[jobId].ts";
+import * as route105 from "./routes/admin/jobs/_middleware.ts";
+import * as route106 from "./routes/admin/jobs/index.tsx";
+import * as route107 from "./routes/admin/keys/_middleware.ts";
+import * as route108 from "./routes/admin/keys/index.tsx";
+import * as route109 from "./routes/admin/message-templates/_middleware.ts";
+import * as route110 from "./routes/admin/message-templates/index.tsx";
+import * as route111 from "./routes/admin/messages/[id].tsx";
+import * as route112 from "./routes/admin/messages/_middleware.ts";
+import * as route113 from "./routes/admin/messages/index.tsx";
+import * as route114 from "./routes/admin/money/[bookingId].tsx";
+import * as route115 from "./routes/admin/money/_middleware.ts";
+import * as route116 from "./routes/admin/money/index.tsx";
+import * as route117 from "./routes/admin/payment-files/[id].ts";
+import * as route118 from "./routes/admin/payment-files/_middleware.ts";
+import * as route119 from "./routes/admin/payment-files/index.tsx";
+import * as route120 from "./routes/admin/permit-holders/[id].tsx";
+import * as route121 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route122 from "./routes/admin/permit-holders/index.tsx";
+import * as route123 from "./routes/admin/places/[slug].tsx";
+import * as route124 from "./routes/admin/places/_middleware.ts";
+import * as route125 from "./routes/admin/places/index.tsx";
+import * as route126 from "./routes/admin/protected/[bookingId].tsx";
+import * as route127 from "./routes/admin/protected/_middleware.ts";
+import * as route128 from "./routes/admin/protected/index.tsx";
+import * as route129 from "./routes/admin/reconciliation/[date]/export.csv.ts";
+import * as route130 from "./routes/admin/reconciliation/[date]/index.tsx";
+import * as route131 from "./routes/admin/reconciliation/_middleware.ts";
+import * as route132 from "./routes/admin/reconciliation/index.tsx";
+import * as route133 from "./routes/admin/retention/_middleware.ts";
+import * as route134 from "./routes/admin/retention/index.tsx";
+import * as route135 from "./routes/admin/security/_middleware.ts";
+import * as route136 from "./routes/admin/security/index.tsx";
+import * as route137 from "./routes/admin/settlements/[id]/[item].tsx";
+import * as route138 from "./routes/admin/settlements/[id]/index.tsx";
+import * as route139 from "./routes/admin/settlements/_middleware.ts";
+import * as route140 from "./routes/admin/settlements/index.tsx";
+import * as route141 from "./routes/admin/staff/[personId].tsx";
+import * as route142 from "./routes/admin/staff/_middleware.ts";
+import * as route143 from "./routes/admin/staff/index.tsx";
+import * as route144 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route145 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route146 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route147 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route148 from "./routes/admin/tariffs/[version].tsx";
+import * as route149 from "./routes/admin/tariffs/_middleware.ts";
+import * as route150 from "./routes/admin/tariffs/index.tsx";
+import * as route151 from "./routes/admin/vehicles/[id].tsx";
+import * as route152 from "./routes/admin/vehicles/_middleware.ts";
+import * as route153 from "./routes/admin/vehicles/index.tsx";
+import * as route154 from "./routes/admin/webhooks/[id].tsx";
+import * as route155 from "./routes/admin/webhooks/_middleware.ts";
+import * as route156 from "./routes/admin/webhooks/index.tsx";
+import * as route157 from "./routes/api/_middleware.ts";
+import * as route158 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route159 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route160 from "./routes/api/admin/[...unknown].ts";
+import * as route161 from "./routes/api/admin/_middleware.ts";
+import * as route162 from "./routes/api/admin/acts/[actId].ts";
+import * as route163 from "./routes/api/admin/acts/_middleware.ts";
+import * as route164 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route165 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route166 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route167 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route168 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route169 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route170 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route171 from "./routes/api/admin/bookings/index.ts";
+import * as route172 from "./routes/api/admin/cache/_middleware.ts";
+import * as route173 from "./routes/api/admin/cache/index.ts";
+import * as route174 from "./routes/api/admin/cache/purges.ts";
+import * as route175 from "./routes/api/admin/counts.ts";
+import * as route176 from "./routes/api/admin/events.ts";
+import * as route177 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route178 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route179 from "./routes/api/admin/jobs/index.ts";
+import * as route180 from "./routes/api/admin/outages.ts";
+import * as route181 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route182 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route183 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route184 from "./routes/api/bookings/[link]/events.ts";
+import * as route185 from "./routes/api/bookings/[link]/index.ts";
+import * as route186 from "./routes/api/bookings/[link]/push.ts";
+import * as route187 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route188 from "./routes/api/bookings/index.ts";
+import * as route189 from "./routes/api/faults/_middleware.ts";
+import * as route190 from "./routes/api/faults/index.ts";
+import * as route191 from "./routes/api/openapi.json.ts";
+import * as route192 from "./routes/api/pins.ts";
+import * as route193 from "./routes/api/places.ts";
+import * as route194 from "./routes/api/quotes/[quoteId].ts";
+import * as route195 from "./routes/api/quotes/index.ts";
+import * as route196 from "./routes/api/sms/[token].ts";
+import * as route197 from "./routes/api/stripe/events.ts";
+import * as route198 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route199 from "./routes/bookings/[link]/cancel.tsx";
+import * as route200 from "./routes/bookings/[link]/decisions.tsx";
+import * as route201 from "./routes/bookings/[link]/details.tsx";
+import * as route202 from "./routes/bookings/[link]/index.tsx";
+import * as route203 from "./routes/bookings/[link]/pay.tsx";
+import * as route204 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route205 from "./routes/bookings/[link]/receipt.tsx";
+import * as route206 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route207 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route208 from "./routes/bookings/_middleware.ts";
+import * as route209 from "./routes/bookings/find.tsx";
+import * as route210 from "./routes/bookings/index.tsx";
+import * as route211 from "./routes/bookings/mine.tsx";
+import * as route212 from "./routes/bookings/paid.ts";
+import * as route213 from "./routes/bookings/send-link.tsx";
+import * as route214 from "./routes/driver/_middleware.ts";
+import * as route215 from "./routes/driver/index.tsx";
+import * as route216 from "./routes/fortnox-return.tsx";
+import * as route217 from "./routes/help.tsx";
+import * as route218 from "./routes/index.tsx";
+import * as route219 from "./routes/livez.ts";
+import * as route220 from "./routes/offline.tsx";
+import * as route221 from "./routes/outbox/index.tsx";
+import * as route222 from "./routes/prices.tsx";
+import * as route223 from "./routes/privacy.tsx";
+import * as route224 from "./routes/privacy/_middleware.ts";
+import * as route225 from "./routes/privacy/requests/download.ts";
+import * as route226 from "./routes/privacy/requests/index.tsx";
+import * as route227 from "./routes/quotes/[id].tsx";
+import * as route228 from "./routes/quotes/_middleware.ts";
+import * as route229 from "./routes/quotes/index.tsx";
+import * as route230 from "./routes/readyz.ts";
+import * as route231 from "./routes/sw.js.ts";
+import * as route232 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -323,173 +325,175 @@ export const manifest: Manifest = {
     "admin/bookkeeping/_middleware.ts": route61,
     "admin/bookkeeping/connect-fortnox.ts": route62,
     "admin/bookkeeping/day.tsx": route63,
-    "admin/bookkeeping/fortnox.tsx": route64,
-    "admin/bookkeeping/index.tsx": route65,
-    "admin/bookkeeping/vouchers.si.ts": route66,
-    "admin/breaches/[id]/index.tsx": route67,
-    "admin/breaches/[id]/notification.json.ts": route68,
-    "admin/breaches/_middleware.ts": route69,
-    "admin/breaches/index.tsx": route70,
-    "admin/cache/_middleware.ts": route71,
-    "admin/cache/index.tsx": route72,
-    "admin/cars/[vehicleId].tsx": route73,
-    "admin/cars/_middleware.ts": route74,
-    "admin/cars/index.tsx": route75,
-    "admin/compliance/_middleware.ts": route76,
-    "admin/compliance/index.tsx": route77,
-    "admin/compliance/register.csv.ts": route78,
-    "admin/compliance/register.json.ts": route79,
-    "admin/compliance/register.tsx": route80,
-    "admin/compliance/report.csv.ts": route81,
-    "admin/compliance/report.json.ts": route82,
-    "admin/data-requests/[id].tsx": route83,
-    "admin/data-requests/_middleware.ts": route84,
-    "admin/data-requests/export.csv.ts": route85,
-    "admin/data-requests/index.tsx": route86,
-    "admin/differences/[id].tsx": route87,
-    "admin/differences/_middleware.ts": route88,
-    "admin/driver-register/_middleware.ts": route89,
-    "admin/driver-register/index.tsx": route90,
-    "admin/drivers/[id].tsx": route91,
-    "admin/drivers/[id]/checks.tsx": route92,
-    "admin/drivers/_middleware.ts": route93,
-    "admin/drivers/index.tsx": route94,
-    "admin/fee-rules/[id].tsx": route95,
-    "admin/fee-rules/_middleware.ts": route96,
-    "admin/fee-rules/index.tsx": route97,
-    "admin/incidents/[fingerprint].tsx": route98,
-    "admin/incidents/_middleware.ts": route99,
-    "admin/incidents/index.tsx": route100,
-    "admin/index.tsx": route101,
-    "admin/jobs/[jobId].ts": route102,
-    "admin/jobs/_middleware.ts": route103,
-    "admin/jobs/index.tsx": route104,
-    "admin/keys/_middleware.ts": route105,
-    "admin/keys/index.tsx": route106,
-    "admin/message-templates/_middleware.ts": route107,
-    "admin/message-templates/index.tsx": route108,
-    "admin/messages/[id].tsx": route109,
-    "admin/messages/_middleware.ts": route110,
-    "admin/messages/index.tsx": route111,
-    "admin/money/[bookingId].tsx": route112,
-    "admin/money/_middleware.ts": route113,
-    "admin/money/index.tsx": route114,
-    "admin/payment-files/[id].ts": route115,
-    "admin/payment-files/_middleware.ts": route116,
-    "admin/payment-files/index.tsx": route117,
-    "admin/permit-holders/[id].tsx": route118,
-    "admin/permit-holders/_middleware.ts": route119,
-    "admin/permit-holders/index.tsx": route120,
-    "admin/places/[slug].tsx": route121,
-    "admin/places/_middleware.ts": route122,
-    "admin/places/index.tsx": route123,
-    "admin/protected/[bookingId].tsx": route124,
-    "admin/protected/_middleware.ts": route125,
-    "admin/protected/index.tsx": route126,
-    "admin/reconciliation/[date]/export.csv.ts": route127,
-    "admin/reconciliation/[date]/index.tsx": route128,
-    "admin/reconciliation/_middleware.ts": route129,
-    "admin/reconciliation/index.tsx": route130,
-    "admin/retention/_middleware.ts": route131,
-    "admin/retention/index.tsx": route132,
-    "admin/security/_middleware.ts": route133,
-    "admin/security/index.tsx": route134,
-    "admin/settlements/[id]/[item].tsx": route135,
-    "admin/settlements/[id]/index.tsx": route136,
-    "admin/settlements/_middleware.ts": route137,
-    "admin/settlements/index.tsx": route138,
-    "admin/staff/[personId].tsx": route139,
-    "admin/staff/_middleware.ts": route140,
-    "admin/staff/index.tsx": route141,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route142,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route143,
-    "admin/tariff-drafts/[id]/index.tsx": route144,
-    "admin/tariff-drafts/_middleware.ts": route145,
-    "admin/tariffs/[version].tsx": route146,
-    "admin/tariffs/_middleware.ts": route147,
-    "admin/tariffs/index.tsx": route148,
-    "admin/vehicles/[id].tsx": route149,
-    "admin/vehicles/_middleware.ts": route150,
-    "admin/vehicles/index.tsx": route151,
-    "admin/webhooks/[id].tsx": route152,
-    "admin/webhooks/_middleware.ts": route153,
-    "admin/webhooks/index.tsx": route154,
-    "api/_middleware.ts": route155,
-    "api/admin/(dispatch)/_middleware.ts": route156,
-    "api/admin/(dispatch)/assignments.ts": route157,
-    "api/admin/[...unknown].ts": route158,
-    "api/admin/_middleware.ts": route159,
-    "api/admin/acts/[actId].ts": route160,
-    "api/admin/acts/_middleware.ts": route161,
-    "api/admin/bookings/[bookingId]/candidates.ts": route162,
-    "api/admin/bookings/[bookingId]/changes.ts": route163,
-    "api/admin/bookings/[bookingId]/commands.ts": route164,
-    "api/admin/bookings/[bookingId]/copies.ts": route165,
-    "api/admin/bookings/[bookingId]/index.ts": route166,
-    "api/admin/bookings/[bookingId]/revival.ts": route167,
-    "api/admin/bookings/_middleware.ts": route168,
-    "api/admin/bookings/index.ts": route169,
-    "api/admin/cache/_middleware.ts": route170,
-    "api/admin/cache/index.ts": route171,
-    "api/admin/cache/purges.ts": route172,
-    "api/admin/counts.ts": route173,
-    "api/admin/events.ts": route174,
-    "api/admin/jobs/[jobId].ts": route175,
-    "api/admin/jobs/_middleware.ts": route176,
-    "api/admin/jobs/index.ts": route177,
-    "api/admin/outages.ts": route178,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route179,
-    "api/admin/vehicles/_middleware.ts": route180,
-    "api/bookings/[link]/cancel.ts": route181,
-    "api/bookings/[link]/events.ts": route182,
-    "api/bookings/[link]/index.ts": route183,
-    "api/bookings/[link]/push.ts": route184,
-    "api/bookings/[link]/reschedule.ts": route185,
-    "api/bookings/index.ts": route186,
-    "api/faults/_middleware.ts": route187,
-    "api/faults/index.ts": route188,
-    "api/openapi.json.ts": route189,
-    "api/pins.ts": route190,
-    "api/places.ts": route191,
-    "api/quotes/[quoteId].ts": route192,
-    "api/quotes/index.ts": route193,
-    "api/sms/[token].ts": route194,
-    "api/stripe/events.ts": route195,
-    "bookings/[link]/calendar.ics.ts": route196,
-    "bookings/[link]/cancel.tsx": route197,
-    "bookings/[link]/decisions.tsx": route198,
-    "bookings/[link]/details.tsx": route199,
-    "bookings/[link]/index.tsx": route200,
-    "bookings/[link]/pay.tsx": route201,
-    "bookings/[link]/receipt.pdf.ts": route202,
-    "bookings/[link]/receipt.tsx": route203,
-    "bookings/[link]/receipt.xml.ts": route204,
-    "bookings/[link]/reschedule.tsx": route205,
-    "bookings/_middleware.ts": route206,
-    "bookings/find.tsx": route207,
-    "bookings/index.tsx": route208,
-    "bookings/mine.tsx": route209,
-    "bookings/paid.ts": route210,
-    "bookings/send-link.tsx": route211,
-    "driver/_middleware.ts": route212,
-    "driver/index.tsx": route213,
-    "fortnox-return.tsx": route214,
-    "help.tsx": route215,
-    "index.tsx": route216,
-    "livez.ts": route217,
-    "offline.tsx": route218,
-    "outbox/index.tsx": route219,
-    "prices.tsx": route220,
-    "privacy.tsx": route221,
-    "privacy/_middleware.ts": route222,
-    "privacy/requests/download.ts": route223,
-    "privacy/requests/index.tsx": route224,
-    "quotes/[id].tsx": route225,
-    "quotes/_middleware.ts": route226,
-    "quotes/index.tsx": route227,
-    "readyz.ts": route228,
-    "sw.js.ts": route229,
-    "terms.tsx": route230,
+    "admin/bookkeeping/document.pdf.ts": route64,
+    "admin/bookkeeping/fortnox.tsx": route65,
+    "admin/bookkeeping/index.tsx": route66,
+    "admin/bookkeeping/invoices.tsx": route67,
+    "admin/bookkeeping/vouchers.si.ts": route68,
+    "admin/breaches/[id]/index.tsx": route69,
+    "admin/breaches/[id]/notification.json.ts": route70,
+    "admin/breaches/_middleware.ts": route71,
+    "admin/breaches/index.tsx": route72,
+    "admin/cache/_middleware.ts": route73,
+    "admin/cache/index.tsx": route74,
+    "admin/cars/[vehicleId].tsx": route75,
+    "admin/cars/_middleware.ts": route76,
+    "admin/cars/index.tsx": route77,
+    "admin/compliance/_middleware.ts": route78,
+    "admin/compliance/index.tsx": route79,
+    "admin/compliance/register.csv.ts": route80,
+    "admin/compliance/register.json.ts": route81,
+    "admin/compliance/register.tsx": route82,
+    "admin/compliance/report.csv.ts": route83,
+    "admin/compliance/report.json.ts": route84,
+    "admin/data-requests/[id].tsx": route85,
+    "admin/data-requests/_middleware.ts": route86,
+    "admin/data-requests/export.csv.ts": route87,
+    "admin/data-requests/index.tsx": route88,
+    "admin/differences/[id].tsx": route89,
+    "admin/differences/_middleware.ts": route90,
+    "admin/driver-register/_middleware.ts": route91,
+    "admin/driver-register/index.tsx": route92,
+    "admin/drivers/[id].tsx": route93,
+    "admin/drivers/[id]/checks.tsx": route94,
+    "admin/drivers/_middleware.ts": route95,
+    "admin/drivers/index.tsx": route96,
+    "admin/fee-rules/[id].tsx": route97,
+    "admin/fee-rules/_middleware.ts": route98,
+    "admin/fee-rules/index.tsx": route99,
+    "admin/incidents/[fingerprint].tsx": route100,
+    "admin/incidents/_middleware.ts": route101,
+    "admin/incidents/index.tsx": route102,
+    "admin/index.tsx": route103,
+    "admin/jobs/[jobId].ts": route104,
+    "admin/jobs/_middleware.ts": route105,
+    "admin/jobs/index.tsx": route106,
+    "admin/keys/_middleware.ts": route107,
+    "admin/keys/index.tsx": route108,
+    "admin/message-templates/_middleware.ts": route109,
+    "admin/message-templates/index.tsx": route110,
+    "admin/messages/[id].tsx": route111,
+    "admin/messages/_middleware.ts": route112,
+    "admin/messages/index.tsx": route113,
+    "admin/money/[bookingId].tsx": route114,
+    "admin/money/_middleware.ts": route115,
+    "admin/money/index.tsx": route116,
+    "admin/payment-files/[id].ts": route117,
+    "admin/payment-files/_middleware.ts": route118,
+    "admin/payment-files/index.tsx": route119,
+    "admin/permit-holders/[id].tsx": route120,
+    "admin/permit-holders/_middleware.ts": route121,
+    "admin/permit-holders/index.tsx": route122,
+    "admin/places/[slug].tsx": route123,
+    "admin/places/_middleware.ts": route124,
+    "admin/places/index.tsx": route125,
+    "admin/protected/[bookingId].tsx": route126,
+    "admin/protected/_middleware.ts": route127,
+    "admin/protected/index.tsx": route128,
+    "admin/reconciliation/[date]/export.csv.ts": route129,
+    "admin/reconciliation/[date]/index.tsx": route130,
+    "admin/reconciliation/_middleware.ts": route131,
+    "admin/reconciliation/index.tsx": route132,
+    "admin/retention/_middleware.ts": route133,
+    "admin/retention/index.tsx": route134,
+    "admin/security/_middleware.ts": route135,
+    "admin/security/index.tsx": route136,
+    "admin/settlements/[id]/[item].tsx": route137,
+    "admin/settlements/[id]/index.tsx": route138,
+    "admin/settlements/_middleware.ts": route139,
+    "admin/settlements/index.tsx": route140,
+    "admin/staff/[personId].tsx": route141,
+    "admin/staff/_middleware.ts": route142,
+    "admin/staff/index.tsx": route143,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route144,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route145,
+    "admin/tariff-drafts/[id]/index.tsx": route146,
+    "admin/tariff-drafts/_middleware.ts": route147,
+    "admin/tariffs/[version].tsx": route148,
+    "admin/tariffs/_middleware.ts": route149,
+    "admin/tariffs/index.tsx": route150,
+    "admin/vehicles/[id].tsx": route151,
+    "admin/vehicles/_middleware.ts": route152,
+    "admin/vehicles/index.tsx": route153,
+    "admin/webhooks/[id].tsx": route154,
+    "admin/webhooks/_middleware.ts": route155,
+    "admin/webhooks/index.tsx": route156,
+    "api/_middleware.ts": route157,
+    "api/admin/(dispatch)/_middleware.ts": route158,
+    "api/admin/(dispatch)/assignments.ts": route159,
+    "api/admin/[...unknown].ts": route160,
+    "api/admin/_middleware.ts": route161,
+    "api/admin/acts/[actId].ts": route162,
+    "api/admin/acts/_middleware.ts": route163,
+    "api/admin/bookings/[bookingId]/candidates.ts": route164,
+    "api/admin/bookings/[bookingId]/changes.ts": route165,
+    "api/admin/bookings/[bookingId]/commands.ts": route166,
+    "api/admin/bookings/[bookingId]/copies.ts": route167,
+    "api/admin/bookings/[bookingId]/index.ts": route168,
+    "api/admin/bookings/[bookingId]/revival.ts": route169,
+    "api/admin/bookings/_middleware.ts": route170,
+    "api/admin/bookings/index.ts": route171,
+    "api/admin/cache/_middleware.ts": route172,
+    "api/admin/cache/index.ts": route173,
+    "api/admin/cache/purges.ts": route174,
+    "api/admin/counts.ts": route175,
+    "api/admin/events.ts": route176,
+    "api/admin/jobs/[jobId].ts": route177,
+    "api/admin/jobs/_middleware.ts": route178,
+    "api/admin/jobs/index.ts": route179,
+    "api/admin/outages.ts": route180,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route181,
+    "api/admin/vehicles/_middleware.ts": route182,
+    "api/bookings/[link]/cancel.ts": route183,
+    "api/bookings/[link]/events.ts": route184,
+    "api/bookings/[link]/index.ts": route185,
+    "api/bookings/[link]/push.ts": route186,
+    "api/bookings/[link]/reschedule.ts": route187,
+    "api/bookings/index.ts": route188,
+    "api/faults/_middleware.ts": route189,
+    "api/faults/index.ts": route190,
+    "api/openapi.json.ts": route191,
+    "api/pins.ts": route192,
+    "api/places.ts": route193,
+    "api/quotes/[quoteId].ts": route194,
+    "api/quotes/index.ts": route195,
+    "api/sms/[token].ts": route196,
+    "api/stripe/events.ts": route197,
+    "bookings/[link]/calendar.ics.ts": route198,
+    "bookings/[link]/cancel.tsx": route199,
+    "bookings/[link]/decisions.tsx": route200,
+    "bookings/[link]/details.tsx": route201,
+    "bookings/[link]/index.tsx": route202,
+    "bookings/[link]/pay.tsx": route203,
+    "bookings/[link]/receipt.pdf.ts": route204,
+    "bookings/[link]/receipt.tsx": route205,
+    "bookings/[link]/receipt.xml.ts": route206,
+    "bookings/[link]/reschedule.tsx": route207,
+    "bookings/_middleware.ts": route208,
+    "bookings/find.tsx": route209,
+    "bookings/index.tsx": route210,
+    "bookings/mine.tsx": route211,
+    "bookings/paid.ts": route212,
+    "bookings/send-link.tsx": route213,
+    "driver/_middleware.ts": route214,
+    "driver/index.tsx": route215,
+    "fortnox-return.tsx": route216,
+    "help.tsx": route217,
+    "index.tsx": route218,
+    "livez.ts": route219,
+    "offline.tsx": route220,
+    "outbox/index.tsx": route221,
+    "prices.tsx": route222,
+    "privacy.tsx": route223,
+    "privacy/_middleware.ts": route224,
+    "privacy/requests/download.ts": route225,
+    "privacy/requests/index.tsx": route226,
+    "quotes/[id].tsx": route227,
+    "quotes/_middleware.ts": route228,
+    "quotes/index.tsx": route229,
+    "readyz.ts": route230,
+    "sw.js.ts": route231,
+    "terms.tsx": route232,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

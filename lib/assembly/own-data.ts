@@ -60,7 +60,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   // Receipts are on the ticket.
   archivedDocument: "said elsewhere",
   documentPart: "said elsewhere",
-  buyerClaims: "said elsewhere",
+  ...{ buyerClaims: "said elsewhere", invoice: "said elsewhere" },
   tries: "nobody's to tell",
   pace: "nobody's to tell",
   incident: "nobody's to tell",

@@ -6,6 +6,7 @@ import { instant, record, text } from "../kernel/shape.ts";
 import { invariant, unreachable } from "../kernel/invariant.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
 import { HOUSE } from "./legal-entity.ts";
+import type { SaleId } from "./sale.ts";
 import { balanced, type VoucherDraft, type VoucherEntry, type VoucherText } from "./voucher.ts";
 
 /** Id of a note: a ULID, or which day of whom is closed. */
@@ -18,6 +19,8 @@ export type NotedFact =
   /** What the provider paid to the bank. */
   | { type: "payout"; method: "card" | "swish"; amountOre: number }
   | { type: "invoice-paid"; bookingId: string; amountOre: number }
+  /** What is left of an invoice is taken back. */
+  | { type: "invoice-credited"; invoiceId: SaleId }
   /** Given with a payment for who drove. */
   | { type: "tip"; bookingId: string; holderId: HolderId; method: PaymentMethod; amountOre: number }
   /** Nothing is booked on this day and those before it any more. */
@@ -73,7 +76,7 @@ export function closingId({ entityId, date }: { entityId: HolderId; date: string
   return noteId(`closed ${date} ${entityId}`);
 }
 
-/** The vouchers of a note; a day that is closed has none. */
+/** The vouchers of a note; a day that is closed has none, and a credit note those of its sale. */
 export function vouchersOfNote({ id, fact }: Pick<BookNote, "id" | "fact">): VoucherDraft[] {
   const inHouse = (voucherText: VoucherText, entries: VoucherEntry[]): VoucherDraft[] => [{
     ...{ entityId: HOUSE, series: "D", text: voucherText, entries: balanced(entries) },
@@ -96,6 +99,7 @@ export function vouchersOfNote({ id, fact }: Pick<BookNote, "id" | "fact">): Vou
     }
     case "settled":
       return settled(id, fact);
+    case "invoice-credited":
     case "day-closed":
       return [];
     default:

@@ -15,6 +15,9 @@ import type { ArchivedDocument, DocumentPart } from "./documents/archived-docume
 import { archivedDocumentShape, documentPartShape } from "./documents/document-shapes.ts";
 import { sealedDocument, sealedPart } from "./documents/sealed-documents.ts";
 import type { EntityBooks } from "./entity-books.ts";
+import type { Invoice } from "./invoices/invoice.ts";
+import { invoiceShape } from "./invoices/invoice-shapes.ts";
+import { text } from "../kernel/shape.ts";
 import type { DocumentSeries, PostedBooking, Sale, SaleId, SaleRef } from "./sale.ts";
 import type { Voucher, VoucherSeries } from "./voucher.ts";
 
@@ -68,6 +71,21 @@ export const bookkeepingKeys = {
     kept: BOOKKEEPING,
     sealed: sealedDocument,
     shape: archivedDocumentShape,
+  }),
+  /** Invoices: what of each is paid, given back, and owed. */
+  invoice: family<[id: SaleId], Invoice>("invoice", {
+    privacy: "C2",
+    subject: "customer",
+    kept: BOOKKEEPING,
+    unsealed: "facts of rides without a person",
+    shape: invoiceShape,
+  }),
+  /** Those that are not paid, by the day they are due. */
+  openInvoice: family<[dueDate: string, id: SaleId], string>("openInvoice", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: BOOKKEEPING,
+    shape: text,
   }),
   /** Its bytes by its day, in parts that fit a row. */
   documentPart: family<[date: string, id: SaleId, part: number], DocumentPart>("documentPart", {

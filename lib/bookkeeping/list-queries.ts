@@ -2,6 +2,7 @@
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import { MAX_ENTITIES, ROWS_PER_PAGE } from "./ledger-store.ts";
+import { MAX_OPEN_INVOICES } from "./invoices/invoice-store.ts";
 import { MOST_BOOKED } from "./post-feed.ts";
 
 /** The queries. */
@@ -32,5 +33,14 @@ export const bookkeepingQueries: readonly ListQuery[] = [
     order: "up",
     most: MOST_BOOKED,
     asks: "the reader that books, when it begins or has missed something",
+  }),
+  walkQuery({
+    name: "open invoices",
+    at: "lib/bookkeeping/invoices/invoice-store.ts open",
+    walks: bookkeepingKeys.openInvoice,
+    by: "nothing",
+    order: "up",
+    most: MAX_OPEN_INVOICES,
+    asks: "the accountant's page of what is not paid",
   }),
 ];

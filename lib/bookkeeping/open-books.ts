@@ -10,13 +10,21 @@ import type { JobQueue } from "../kv/jobs.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { type NoteId, vouchersOfNote } from "./book-note.ts";
+import { type BookNote, type NoteId, vouchersOfNote } from "./book-note.ts";
 import { bookedOn, EMPTY_BOOKS, type EntityBooks, nextNumber } from "./entity-books.ts";
 import { archiveDocumentsJob } from "./documents/archive-documents.ts";
 import { UNDONE_BY_MS } from "./documents/document-rules.ts";
+import type { Invoice } from "./invoices/invoice.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import { vouchersOfSale } from "./posting-rules.ts";
-import { type PostedBooking, type Sale, type SaleDraft, saleId, type SaleRef } from "./sale.ts";
+import {
+  type PostedBooking,
+  type Sale,
+  type SaleDraft,
+  type SaleId,
+  saleId,
+  type SaleRef,
+} from "./sale.ts";
 import type { VoucherDraft } from "./voucher.ts";
 
 /** What entering needs. */
@@ -128,11 +136,16 @@ export class OpenBooks {
     this.#rows.set(bookkeepingKeys.bookingPosted(bookingId), posted);
   }
 
-  /** Enters a note, unless it is entered. */
-  async postNote(id: NoteId): Promise<void> {
+  /** An invoice, or null. */
+  async invoice(id: SaleId): Promise<Invoice | null> {
+    return await this.#rows.get(bookkeepingKeys.invoice(id));
+  }
+
+  /** Enters the vouchers of a note and answers with it; null when it is entered already. */
+  async postNote(id: NoteId): Promise<BookNote | null> {
     const key = bookkeepingKeys.bookNote(id);
     const note = await this.#rows.get(key);
-    if (note === null || note.isPosted) return;
+    if (note === null || note.isPosted) return null;
     const { fact, at } = note;
     let { keptFor } = note;
     for (const voucher of vouchersOfNote(note)) {
@@ -140,6 +153,7 @@ export class OpenBooks {
     }
     if (fact.type === "day-closed") await this.#close(fact.entityId, fact.date);
     this.#rows.set(key, { ...note, keptFor, isPosted: true });
+    return note;
   }
 
   /** Sales of a booking, in their order. */

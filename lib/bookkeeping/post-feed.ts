@@ -15,6 +15,7 @@ import { type BookNote, bookNoted } from "./book-note.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import { OpenBooks, type OpenBooksDeps } from "./open-books.ts";
 import { postBooking, type PostBookingDeps } from "./post-booking.ts";
+import { postNote } from "./post-note.ts";
 import { postPayment, type PostPaymentDeps, postPaymentRow } from "./post-payment.ts";
 
 /** Most things that are booked in one commit: each writes a dozen rows at most, and the series of its entity. */
@@ -47,7 +48,7 @@ export function bookkeepingReader(deps: PostFeedDeps): FeedReader {
           for (const { paymentId } of bodiesOf(paymentChanged, told)) {
             await postPayment(deps, books, paymentId);
           }
-          for (const { id } of bodiesOf(bookNoted, told)) await books.postNote(id);
+          for (const { id } of bodiesOf(bookNoted, told)) await postNote(books, id);
         }
       }
       books.write(tx);
@@ -65,7 +66,7 @@ export function bookkeepingReader(deps: PostFeedDeps): FeedReader {
       };
       await bookAll(bookingsByDay(deps), (books, row) => postIfDue(deps, books, row));
       await bookAll(allPayments(deps), postPaymentRow);
-      await bookAll(allNotes(deps), (books, { id }) => books.postNote(id));
+      await bookAll(allNotes(deps), (books, { id }) => postNote(books, id));
     },
   };
 }

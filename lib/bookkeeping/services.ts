@@ -2,6 +2,7 @@
 import type { Database } from "../kv/open.ts";
 import { DocumentStore } from "./documents/document-store.ts";
 import type { Invoicing, PostalAddress } from "./documents/document.ts";
+import { InvoiceStore } from "./invoices/invoice-store.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import type { Company } from "./legal-entity.ts";
 
@@ -10,6 +11,7 @@ export interface BookkeepingServices {
   ledger: LedgerStore;
   company: Company;
   documents: DocumentStore;
+  invoices: InvoiceStore;
   invoicing: Invoicing;
 }
 
@@ -26,6 +28,7 @@ export function bookkeepingServices({ db, config }: BookkeepingParts): Bookkeepi
     ledger: new LedgerStore(db),
     company: { companyName, companyNumber },
     documents: new DocumentStore(db),
+    invoices: new InvoiceStore(db),
     invoicing: { address: companyAddress, bankgiro, days: invoiceDays },
   };
 }

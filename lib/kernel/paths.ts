@@ -185,6 +185,8 @@ export const paths = {
   adminBooks: (query?: { entity: string; month: string }) => withQuery("/admin/bookkeeping", query),
   adminBookDay: (query: { entity: string; date: string }) =>
     withQuery("/admin/bookkeeping/day", query),
+  adminInvoices: () => "/admin/bookkeeping/invoices",
+  adminDocument: (id: string) => withQuery("/admin/bookkeeping/document.pdf", { document: id }),
   adminSie: (query: { entity: string; month: string }) =>
     withQuery("/admin/bookkeeping/vouchers.si", query),
   /** What about money waits for somebody, and the money of one booking. */

@@ -81,7 +81,7 @@ export const PURPOSES: readonly Purpose[] = [
     dataTypes: ["name", "email", "phone", "location", "booking_history", "message"],
     families: [
       ...["quote", "booking", "bookingEvent", "bookingByOwner", "bookingByDay", "heldBookings"],
-      ...["bookingByDriver", "feed", "bookedBuyer", "buyerClaims"],
+      ...["bookingByDriver", "feed", "bookedBuyer", "buyerClaims", "invoice"],
     ],
     recipients: ["database", "osrm", "geocoder", "cache", "edge", "payments"],
     version: 1,

@@ -170,6 +170,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   ...{ settlementTerms: "history", settlementState: "state" } as const,
   ...{ settlement: "bookkeeping", settlementAdjustment: "bookkeeping" } as const,
   ...{ payeeAccount: "setup", paymentQueue: "work", paymentFile: "bookkeeping" } as const,
+  ...{ invoice: "bookkeeping", openInvoice: "bookkeeping" } as const,
   outbox: "message",
   outboxByOutcome: "message",
   messageThread: "customer",

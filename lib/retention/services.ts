@@ -22,6 +22,8 @@ const BOOKED: Readonly<Record<string, (row: Deno.KvEntry<unknown>) => string>> =
   bookingPosted: ({ value }) => text(value, "keptFor"),
   bookNote: ({ value }) => text(value, "keptFor"),
   archivedDocument: ({ value }) => text(value, "date"),
+  invoice: ({ value }) => text(value, "date"),
+  openInvoice: ({ key }) => String(key[1]),
   documentPart: ({ key }) => String(key[1]),
   settlement: ({ value }) => text(value, "until"),
   settlementAdjustment: ({ key }) => String(key[2]),

@@ -87,6 +87,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/settlements/:id": 404,
   "/admin/settlements/:id/:item": 404,
   "/admin/bookkeeping": 200,
+  "/admin/bookkeeping/document.pdf": 404,
+  "/admin/bookkeeping/invoices": 200,
   "/admin/bookkeeping/day": 200,
   "/admin/bookkeeping/connect-fortnox": 404,
   "/admin/bookkeeping/fortnox": 200,

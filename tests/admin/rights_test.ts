@@ -43,6 +43,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookkeeping/day": BOOKS,
   "/admin/bookkeeping/connect-fortnox": BOOKS,
   "/admin/bookkeeping/fortnox": BOOKS,
+  "/admin/bookkeeping/document.pdf": BOOKS,
+  "/admin/bookkeeping/invoices": BOOKS,
   "/admin/bookkeeping/vouchers.si": BOOKS,
   "/admin/money": MONEY,
   "/admin/money/:bookingId": MONEY,

@@ -147,6 +147,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   documentSeries: ["C1", "nobody", { until: "erased" }],
   fortnoxLink: ["C4", "permit holder", { until: "erased" }],
   bookNote: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
+  invoice: ["C2", "customer", { until: "rule", rule: "bookkeeping" }],
+  openInvoice: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   bookedBuyer: ["C3", "customer", { until: "expiry", atMostMs: 42_076_800_000 }],
   buyerClaims: ["C2", "customer", { until: "expiry", atMostMs: 126_576_000_000 }],
   bookingPosted: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],

@@ -153,6 +153,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   voucher: ["voucher", "H00", DAY, "A", 1],
   documentSeries: ["documentSeries", "H00"],
   bookNote: ["bookNote", ULID],
+  invoice: ["invoice", ULID],
+  openInvoice: ["openInvoice", "2026-12-27", ULID],
   bookedBuyer: ["bookedBuyer", ULID],
   buyerClaims: ["buyerClaims", "odd"],
   bookingPosted: ["bookingPosted", ULID],

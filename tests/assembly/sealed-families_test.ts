@@ -43,7 +43,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
   ],
   "hashes only": ["password", "recoveryCodes"],
   "sealed by its room": ["guestProof", "sentCode", "signInFlow"],
-  "facts of rides without a person": ["sale", "webhookDelivery", "webhookNews"],
+  "facts of rides without a person": ["invoice", "sale", "webhookDelivery", "webhookNews"],
   "words of our own only": ["trail"],
   "wrapped keys": ["subjectKey"],
   "rows that are sealed themselves": ["feed", "staged"],

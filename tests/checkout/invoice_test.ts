@@ -4,6 +4,7 @@ import { choosePayment } from "../../lib/checkout/choose-payment.ts";
 import type { InvoiceBuyer } from "../../lib/invoicing/buyer.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { paths } from "../../lib/kernel/paths.ts";
+import { answerPayForm } from "../../lib/ui/customer/pay/answer-pay-form.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { testServices } from "../support/services.ts";
@@ -34,6 +35,8 @@ Deno.test("whoever books by invoice names a buyer on the next page, and has book
         body: new URLSearchParams({ ...FIELDS, ...changes }),
       }),
     );
+  const none = await answerPayForm(services, { link, fields: new Map(), locale: "sv" });
+  assert.deepEqual(none, { to: paths.payBooking(link) });
   const wrong = await send({ organisationNumber: "212000-1356", city: "<b>" });
   assert.equal(wrong.status, 422);
   const html = await wrong.text();

@@ -28,7 +28,7 @@ const MORE_ROWS_THAN_ANY_FAMILY = 1_000;
 const NEWER_FAMILIES: readonly string[] = [
   ...["feed", "feedReader", "feedPruned", "backfill", "tries", "landmark", "landmarkEvent"],
   ...["pace", "heldBookings", "driverCheck", "payment", "paymentByBooking", "paymentByIntent"],
-  ...["providerEvent", "bookedBuyer", "buyerClaims"],
+  ...["providerEvent", "bookedBuyer", "buyerClaims", "invoice", "openInvoice"],
   ...["auditIntent", "auditEntry", "auditTile", "auditBlock", "auditHead", "auditCheckpoint"],
   ...["auditWords", "auditFurther"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],

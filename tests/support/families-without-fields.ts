@@ -36,6 +36,7 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   differenceByDay: "an id; the first release had none",
   openDifference: "an id; the first release had none",
   waitingProposal: "an id; the first release had none",
+  openInvoice: "an id; the first release had none",
   saleDocument: "where its row stands; the first release had none",
   dataRequestByMark: "an id",
   openDataRequest: "an id",

@@ -76,6 +76,7 @@ function ofMachinery(): ListRun[] {
       "oldest intent",
       async ({ services }) => Number(await services.auditAppender.waitingSince() !== null),
     ),
+    run("open invoices", ({ services }) => services.invoices.open()),
     run("incidents", ({ services }) => services.incidentStore.list()),
     run("landmark edits", async ({ services }) => {
       return (await services.landmarks.all()).filter(({ version }) => version > 0);

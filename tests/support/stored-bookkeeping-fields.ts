@@ -5,6 +5,7 @@ import type {
   DocumentPart,
 } from "../../lib/bookkeeping/documents/archived-document.ts";
 import type { EntityBooks } from "../../lib/bookkeeping/entity-books.ts";
+import type { Invoice } from "../../lib/bookkeeping/invoices/invoice.ts";
 import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import type { PostedBooking, Sale, SaleLine, SaleRef } from "../../lib/bookkeeping/sale.ts";
 import type { Voucher } from "../../lib/bookkeeping/voucher.ts";
@@ -81,6 +82,12 @@ export const FORTNOX_FIELDS: Fields<FortnoxLink> = {
   sending: { date: 1, series: 1, number: 1 },
   ...{ sent: 1, busyUntil: 1, paceFullAtMs: 1 },
   trouble: { kind: 1, at: 1, said: 1 },
+const INVOICE: Fields<Invoice> = {
+  ...{ id: 1, entityId: 1, date: 1, dueDate: 1, ocr: 1, totalOre: 1 },
+  document: { series: 1, number: 1 },
+  credits: [{ id: 1, amountOre: 1 }],
+  payments: [{ date: 1, amountOre: 1 }],
+  ...{ remindedOn: 1, bookingIds: 1, mark: 1 },
 };
 
 /** Each family with its fields. */
@@ -90,6 +97,7 @@ export const BOOKKEEPING_ROWS: readonly {
 }[] = [
   { rows: invoicingKeys.bookedBuyer, fields: BUYER_FIELDS },
   { rows: invoicingKeys.buyerClaims, fields: CLAIMS_FIELDS },
+  { rows: bookkeepingKeys.invoice, fields: INVOICE },
   { rows: bookkeepingKeys.sale, fields: SALE },
   { rows: bookkeepingKeys.voucher, fields: VOUCHER },
   { rows: bookkeepingKeys.documentSeries, fields: BOOKS },

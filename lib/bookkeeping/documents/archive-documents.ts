@@ -19,6 +19,7 @@ import {
   tellDocument,
   type TellDocumentDeps,
 } from "../../messages/tell-document.ts";
+import { enterDocument, type EnterDocumentDeps } from "../invoices/enter-document.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import { type Company, legalEntities } from "../legal-entity.ts";
 import { type Sale, saleId } from "../sale.ts";
@@ -37,7 +38,7 @@ import { drawDocument } from "./draw-document.ts";
 import { bookkeepingKeys } from "../keys.ts";
 
 /** What archiving needs. */
-export interface ArchiveDeps extends TellDocumentDeps {
+export interface ArchiveDeps extends TellDocumentDeps, EnterDocumentDeps {
   db: Database;
   clock: Clock;
   ledger: Pick<LedgerStore, "sales" | "salesOf">;
@@ -45,7 +46,7 @@ export interface ArchiveDeps extends TellDocumentDeps {
   fleet: Pick<FleetStore, "all" | "drivers" | "vehicles">;
   company: Company;
   invoicing: Invoicing;
-  buyers: Pick<BuyerStore, "of">;
+  buyers: Pick<BuyerStore, "of" | "free">;
 }
 
 /** How old something may be that somebody is sent the document of, in milliseconds. */
@@ -80,7 +81,8 @@ export async function archiveDocuments(
 
 /** Archives one, unless it is in the archive, or must name a buyer nobody has told. */
 async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
-  const buyer = sale.method === "invoice" ? await buyerOf(deps, sale) : null;
+  const booked = sale.method === "invoice" ? await deps.buyers.of(sale.bookingId) : null;
+  const buyer = booked?.buyer ?? null;
   if (documentKindOf(sale, buyer) === null) return;
   const key = bookkeepingKeys.archivedDocument(sale.id);
   if ((await readEntry(deps.db.write, key)).value !== null) return;
@@ -99,6 +101,7 @@ async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
     const archivedAt = deps.clock.now().toString();
     const { id, date } = sale;
     archive(tx, { id, date, content, locale, sha256, archivedAt }, bytes);
+    await enterDocument(deps, tx, { sale, content, ofBooking, mark: booked?.mark ?? "" });
     const isTold = isNews(sale, archivedAt) && !isUndone(sale, ofBooking);
     if (isTold && booking !== null && !isForgotten(booking)) {
       await tellDocument(deps, tx, booking, {
@@ -122,10 +125,6 @@ function newsOf(
   const { kind, totalOre } = content;
   const document = { id, number: documentNumber(content), totalOre };
   return { topic: kind === "credit-note" ? "credit-note" : "receipt", document, at };
-}
-
-async function buyerOf({ buyers }: ArchiveDeps, { bookingId }: Sale): Promise<InvoiceBuyer | null> {
-  return (await buyers.of(bookingId))?.buyer ?? null;
 }
 
 async function partsOf(

@@ -5,6 +5,7 @@ import { auditEn } from "./audit.ts";
 import { bookingEn } from "./booking.ts";
 import { bookkeepingEn } from "./bookkeeping.ts";
 import { settlementEn } from "./settlement.ts";
+import { invoicesEn } from "./invoices.ts";
 import { breachesEn } from "./breaches.ts";
 import { carsEn } from "./cars.ts";
 import { dataPurposesEn } from "./data-purposes.ts";
@@ -76,6 +77,7 @@ export const en: typeof sv = {
   booking: bookingEn,
   bookkeeping: bookkeepingEn,
   settlement: settlementEn,
+  invoices: invoicesEn,
   pay: payEn,
   payments: paymentsEn,
   staff: staffEn,

@@ -40,6 +40,7 @@ export const bookkeepingEn: typeof bookkeepingSv = {
     closed: "closed",
     open: "open",
   },
+  invoices: "Unpaid invoices",
   files: {
     title: "Files",
     lead: "The SIE file is read by the bookkeeping program: each voucher with its accounts.",

@@ -5,6 +5,7 @@ import { auditSv } from "./audit.ts";
 import { bookingSv } from "./booking.ts";
 import { bookkeepingSv } from "./bookkeeping.ts";
 import { settlementSv } from "./settlement.ts";
+import { invoicesSv } from "./invoices.ts";
 import { breachesSv } from "./breaches.ts";
 import { carsSv } from "./cars.ts";
 import { dataPurposesSv } from "./data-purposes.ts";
@@ -75,6 +76,7 @@ export const sv = {
   booking: bookingSv,
   bookkeeping: bookkeepingSv,
   settlement: settlementSv,
+  invoices: invoicesSv,
   pay: paySv,
   payments: paymentsSv,
   staff: staffSv,

@@ -39,6 +39,7 @@ export const bookkeepingSv = {
     closed: "stängd",
     open: "öppen",
   },
+  invoices: "Obetalda fakturor",
   files: {
     title: "Filer",
     lead: "SIE-filen läses in i bokföringsprogrammet: varje verifikation med sina konton.",

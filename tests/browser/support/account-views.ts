@@ -152,6 +152,11 @@ export function accountViews(signIn: SignIn) {
       (page, _locale, { own }) => page.goto(paths.adminBookingMoney(own.paidBookingId)),
     ),
     entered(
+      "unpaid invoices",
+      "admin/bookkeeping/invoices.tsx",
+      (page) => page.goto(paths.adminInvoices()),
+    ),
+    entered(
       "the comparison with the provider",
       "admin/reconciliation/index.tsx",
       (page) => page.goto(paths.adminReconciliation()),

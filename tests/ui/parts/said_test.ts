@@ -204,6 +204,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       post(paths.adminProtectedBooking(bookingId), { formToken, reason: words + "!".repeat(10) }),
     ],
     ...await accountantPages(product, { get, post, formToken, words }),
+    ["routes/admin/bookkeeping/invoices.tsx", get(paths.adminInvoices())],
     ["routes/admin/retention/index.tsx", post(paths.adminRetention(), hold)],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     [

@@ -34,6 +34,9 @@ export function BooksPage({ data, state: { locale, operator }, url }: BooksPageP
         </header>
         <p class="jobs-lead">{words.lead}</p>
         <MonthForm data={data} locale={locale} />
+        <p>
+          <a href={paths.adminInvoices()}>{words.invoices}</a>
+        </p>
         <VatTable {...{ data, locale }} />
         <section class="retention-part">
           <h2>{words.days.title}</h2>

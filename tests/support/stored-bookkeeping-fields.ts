@@ -82,6 +82,8 @@ export const FORTNOX_FIELDS: Fields<FortnoxLink> = {
   sending: { date: 1, series: 1, number: 1 },
   ...{ sent: 1, busyUntil: 1, paceFullAtMs: 1 },
   trouble: { kind: 1, at: 1, said: 1 },
+};
+
 const INVOICE: Fields<Invoice> = {
   ...{ id: 1, entityId: 1, date: 1, dueDate: 1, ocr: 1, totalOre: 1 },
   document: { series: 1, number: 1 },

@@ -22,6 +22,7 @@ const BENCHES = [
   "cache",
   "cdn",
   "checkout",
+  "ledger",
 ];
 
 if (import.meta.main) {

@@ -3,7 +3,7 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { CloseFault } from "../bookkeeping/close-day.ts";
 import type { LedgerStore } from "../bookkeeping/ledger-store.ts";
 import { type Company, legalEntities, type LegalEntity } from "../bookkeeping/legal-entity.ts";
-import { declared, vatOfSales, vatOfVouchers, type VatReturn } from "../bookkeeping/vat-report.ts";
+import { declared, vatOfLines, vatOfVouchers, type VatReturn } from "../bookkeeping/vat-report.ts";
 import type { Voucher } from "../bookkeeping/voucher.ts";
 import { figuresByDay, type SaleFigures, type ZReport, zReport } from "../bookkeeping/z-report.ts";
 import { RequestError } from "../errors/request-error.ts";
@@ -96,16 +96,15 @@ export async function loadBookMonth(
 ): Promise<BookMonth> {
   const { ledger } = deps;
   const period = { entityId: asked.entity.id, ...daysOf(asked.month) };
-  const [frame, all, ofVouchers, ofSales, days, closedThrough] = await Promise.all([
+  const [frame, ofVouchers, days, closedThrough] = await Promise.all([
     framed(deps, operator),
     vatOfVouchers(ledger.vouchersBetween(period)),
-    vatOfVouchers(salesVouchers(ledger.vouchersBetween(period))),
-    vatOfSales(ledger.salesBetween(period)),
     figuresByDay(ledger.salesBetween(period)),
     ledger.closedThrough(period.entityId),
   ]);
-  const vatApartOre = ofVouchers["49"] - ofSales["49"];
-  return { ...frame, ...asked, vat: declared(all), vatApartOre, days, closedThrough };
+  const ofSales = vatOfLines(days.flatMap(([, { byRate }]) => byRate));
+  const vatApartOre = ofVouchers.sales["49"] - ofSales["49"];
+  return { ...frame, ...asked, vat: declared(ofVouchers.all), vatApartOre, days, closedThrough };
 }
 
 /** Reads a day. */
@@ -143,11 +142,6 @@ export async function askedEntity(
   const entity = wanted === null ? first : entities.find(({ id }) => id === wanted);
   if (entity === undefined) throw new RequestError("not-found", {});
   return { entities, entity };
-}
-
-/** Those of sales: documents are made of sales alone. */
-async function* salesVouchers(vouchers: AsyncIterable<Voucher>): AsyncGenerator<Voucher> {
-  for await (const voucher of vouchers) if (voucher.series === "A") yield voucher;
 }
 
 async function firstOf<Row>(rows: AsyncIterable<Row>, most: number): Promise<Row[]> {

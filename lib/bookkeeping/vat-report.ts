@@ -1,6 +1,6 @@
 // The VAT return (momsdeklaration) of a period, twice: from the postings and from the documents. They must say the same.
 import { type AccountNumber, VAT_ACCOUNTS } from "./account.ts";
-import type { Sale } from "./sale.ts";
+import type { RatePart } from "./split-amount.ts";
 import type { Voucher } from "./voucher.ts";
 
 /** The boxes (rutor) of the return that sales fill. */
@@ -21,28 +21,32 @@ const BOX_OF: Readonly<Partial<Record<AccountNumber, VatBox>>> = {
 /** Which box the VAT of a rate fills. */
 const BOX_OF_RATE: Readonly<Record<number, VatBox>> = { 25: "10", 12: "11", 6: "12" };
 
-/** The return by the postings of a period. */
-export async function vatOfVouchers(vouchers: AsyncIterable<Voucher>): Promise<VatReturn> {
-  const sums = nothing();
-  for await (const { entries } of vouchers) {
+/** The return by the postings of a period: by all of them, and by those of sales, which documents are made of. */
+export async function vatOfVouchers(
+  vouchers: AsyncIterable<Voucher>,
+): Promise<{ all: VatReturn; sales: VatReturn }> {
+  // In one walk: a month of a large company is the longest anybody waits for.
+  const [all, sales] = [nothing(), nothing()];
+  for await (const { entries, series } of vouchers) {
     for (const { account, amountOre } of entries) {
       const box = BOX_OF[account];
-      if (box !== undefined) sums[box] += box === "48" ? amountOre : -amountOre;
+      if (box === undefined) continue;
+      const ore = box === "48" ? amountOre : -amountOre;
+      all[box] += ore;
+      if (series === "A") sales[box] += ore;
     }
   }
-  return withPayable(sums);
+  return { all: withPayable(all), sales: withPayable(sales) };
 }
 
-/** The return by the documents of a period: sales alone, without commission. */
-export async function vatOfSales(sales: AsyncIterable<Sale>): Promise<VatReturn> {
+/** The return by the documents of a period, from their lines or from what those come to: sales alone, without commission. */
+export function vatOfLines(lines: Iterable<RatePart>): VatReturn {
   const sums = nothing();
-  for await (const { lines } of sales) {
-    for (const { vatRatePercent, amountOre, vatOre } of lines) {
-      const box = BOX_OF_RATE[vatRatePercent];
-      if (box === undefined) continue;
-      sums["05"] += amountOre - vatOre;
-      sums[box] += vatOre;
-    }
+  for (const { vatRatePercent, amountOre, vatOre } of lines) {
+    const box = BOX_OF_RATE[vatRatePercent];
+    if (box === undefined) continue;
+    sums["05"] += amountOre - vatOre;
+    sums[box] += vatOre;
   }
   return withPayable(sums);
 }

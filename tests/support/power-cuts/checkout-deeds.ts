@@ -86,7 +86,7 @@ export async function callsOff(services: Services, person: Person): Promise<void
 /** Goes one step on with the ride; false when there is none. */
 export async function driveOn(
   services: Services,
-  person: Person,
+  person: Pick<Person, "bookingId">,
   end: "complete" | "mark-no-show",
 ): Promise<boolean> {
   const booking = await bookingOf(services, person);
@@ -118,7 +118,7 @@ export async function posts(services: Services, event: StripeEvent): Promise<voi
 /** The booking as it stands; null before there is one. */
 export async function bookingOf(
   services: Services,
-  { bookingId }: Person,
+  { bookingId }: Pick<Person, "bookingId">,
 ): Promise<Booking | null> {
   if (bookingId === null) return null;
   return (await services.bookings.get(bookingId))?.booking ?? null;

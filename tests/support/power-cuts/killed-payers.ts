@@ -1,12 +1,16 @@
 // Real processes that let people pay, over a database in a file and a local Stripe that outlives them, each killed with SIGKILL
 // between two steps of its own choosing; and what is true of money and rides after every kill and at the end.
 import { readRoomFeeds, runRoomJobs } from "../../../lib/assembly/work.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
+import type { Booking } from "../../../lib/booking/booking.ts";
+import { bookingKeys } from "../../../lib/booking/keys.ts";
 import { startLocalStripe } from "../../../scripts/local-stripe/server.ts";
 import { tempFolder } from "../databases.ts";
 import { seeded, wholeBelow } from "../random.ts";
 import { TEST_NOW, type TestServices, testServices } from "../services.ts";
 import { stripeEnvironment } from "../stripe.ts";
 import { TextLineStream } from "../text-lines.ts";
+import { driveOn } from "./checkout-deeds.ts";
 import { assertAlways, assertAtRest } from "./stripe-truth.ts";
 
 const PROGRAM = new URL("pay-once.ts", import.meta.url).pathname;
@@ -47,6 +51,7 @@ export async function killPayers(kills: number, seed: number): Promise<KilledPay
     await assertAlways(test.services.db, stripe.books, confirmed);
   }
   await using test = await reopened(database, stripe.url, nowMs);
+  await endRides(test.services);
   for (const hours of REST_HOURS) {
     test.clock.advance({ hours });
     nowMs = test.clock.now().epochMilliseconds;
@@ -59,6 +64,15 @@ export async function killPayers(kills: number, seed: number): Promise<KilledPay
   const charges = [...stripe.books.charges.values()];
   const takenOre = charges.reduce((sum, one) => sum + one.amount_captured - one.amount_refunded, 0);
   return { killedAt, bookings: confirmed.size, takenOre };
+}
+
+/** Whoever was under way when a process died drives on. */
+async function endRides(services: Services): Promise<void> {
+  const rows = services.db.read.list<Booking>({ prefix: bookingKeys.booking.prefix });
+  for (const { value: { id: bookingId, status } } of await Array.fromAsync(rows)) {
+    if (status === "confirmed") continue;
+    while (await driveOn(services, { bookingId }, "complete"));
+  }
 }
 
 /** Lets a process do so many steps and kills it; what it said until then. */

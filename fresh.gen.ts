@@ -137,102 +137,103 @@ import * as route133 from "./routes/admin/retention/_middleware.ts";
 import * as route134 from "./routes/admin/retention/index.tsx";
 import * as route135 from "./routes/admin/security/_middleware.ts";
 import * as route136 from "./routes/admin/security/index.tsx";
-import * as route137 from "./routes/admin/settlements/[id]/[item].tsx";
-import * as route138 from "./routes/admin/settlements/[id]/index.tsx";
-import * as route139 from "./routes/admin/settlements/_middleware.ts";
-import * as route140 from "./routes/admin/settlements/index.tsx";
-import * as route141 from "./routes/admin/staff/[personId].tsx";
-import * as route142 from "./routes/admin/staff/_middleware.ts";
-import * as route143 from "./routes/admin/staff/index.tsx";
-import * as route144 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route145 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route146 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route147 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route148 from "./routes/admin/tariffs/[version].tsx";
-import * as route149 from "./routes/admin/tariffs/_middleware.ts";
-import * as route150 from "./routes/admin/tariffs/index.tsx";
-import * as route151 from "./routes/admin/vehicles/[id].tsx";
-import * as route152 from "./routes/admin/vehicles/_middleware.ts";
-import * as route153 from "./routes/admin/vehicles/index.tsx";
-import * as route154 from "./routes/admin/webhooks/[id].tsx";
-import * as route155 from "./routes/admin/webhooks/_middleware.ts";
-import * as route156 from "./routes/admin/webhooks/index.tsx";
-import * as route157 from "./routes/api/_middleware.ts";
-import * as route158 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route159 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route160 from "./routes/api/admin/[...unknown].ts";
-import * as route161 from "./routes/api/admin/_middleware.ts";
-import * as route162 from "./routes/api/admin/acts/[actId].ts";
-import * as route163 from "./routes/api/admin/acts/_middleware.ts";
-import * as route164 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route165 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route166 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route167 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route168 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route169 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route170 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route171 from "./routes/api/admin/bookings/index.ts";
-import * as route172 from "./routes/api/admin/cache/_middleware.ts";
-import * as route173 from "./routes/api/admin/cache/index.ts";
-import * as route174 from "./routes/api/admin/cache/purges.ts";
-import * as route175 from "./routes/api/admin/counts.ts";
-import * as route176 from "./routes/api/admin/events.ts";
-import * as route177 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route178 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route179 from "./routes/api/admin/jobs/index.ts";
-import * as route180 from "./routes/api/admin/outages.ts";
-import * as route181 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route182 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route183 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route184 from "./routes/api/bookings/[link]/events.ts";
-import * as route185 from "./routes/api/bookings/[link]/index.ts";
-import * as route186 from "./routes/api/bookings/[link]/push.ts";
-import * as route187 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route188 from "./routes/api/bookings/index.ts";
-import * as route189 from "./routes/api/faults/_middleware.ts";
-import * as route190 from "./routes/api/faults/index.ts";
-import * as route191 from "./routes/api/openapi.json.ts";
-import * as route192 from "./routes/api/pins.ts";
-import * as route193 from "./routes/api/places.ts";
-import * as route194 from "./routes/api/quotes/[quoteId].ts";
-import * as route195 from "./routes/api/quotes/index.ts";
-import * as route196 from "./routes/api/sms/[token].ts";
-import * as route197 from "./routes/api/stripe/events.ts";
-import * as route198 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route199 from "./routes/bookings/[link]/cancel.tsx";
-import * as route200 from "./routes/bookings/[link]/decisions.tsx";
-import * as route201 from "./routes/bookings/[link]/details.tsx";
-import * as route202 from "./routes/bookings/[link]/index.tsx";
-import * as route203 from "./routes/bookings/[link]/pay.tsx";
-import * as route204 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route205 from "./routes/bookings/[link]/receipt.tsx";
-import * as route206 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route207 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route208 from "./routes/bookings/_middleware.ts";
-import * as route209 from "./routes/bookings/find.tsx";
-import * as route210 from "./routes/bookings/index.tsx";
-import * as route211 from "./routes/bookings/mine.tsx";
-import * as route212 from "./routes/bookings/paid.ts";
-import * as route213 from "./routes/bookings/send-link.tsx";
-import * as route214 from "./routes/driver/_middleware.ts";
-import * as route215 from "./routes/driver/index.tsx";
-import * as route216 from "./routes/fortnox-return.tsx";
-import * as route217 from "./routes/help.tsx";
-import * as route218 from "./routes/index.tsx";
-import * as route219 from "./routes/livez.ts";
-import * as route220 from "./routes/offline.tsx";
-import * as route221 from "./routes/outbox/index.tsx";
-import * as route222 from "./routes/prices.tsx";
-import * as route223 from "./routes/privacy.tsx";
-import * as route224 from "./routes/privacy/_middleware.ts";
-import * as route225 from "./routes/privacy/requests/download.ts";
-import * as route226 from "./routes/privacy/requests/index.tsx";
-import * as route227 from "./routes/quotes/[id].tsx";
-import * as route228 from "./routes/quotes/_middleware.ts";
-import * as route229 from "./routes/quotes/index.tsx";
-import * as route230 from "./routes/readyz.ts";
-import * as route231 from "./routes/sw.js.ts";
-import * as route232 from "./routes/terms.tsx";
+import * as route137 from "./routes/admin/settlements/[id]/[item]/index.tsx";
+import * as route138 from "./routes/admin/settlements/[id]/[item]/statement.pdf.ts";
+import * as route139 from "./routes/admin/settlements/[id]/index.tsx";
+import * as route140 from "./routes/admin/settlements/_middleware.ts";
+import * as route141 from "./routes/admin/settlements/index.tsx";
+import * as route142 from "./routes/admin/staff/[personId].tsx";
+import * as route143 from "./routes/admin/staff/_middleware.ts";
+import * as route144 from "./routes/admin/staff/index.tsx";
+import * as route145 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route146 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route147 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route148 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route149 from "./routes/admin/tariffs/[version].tsx";
+import * as route150 from "./routes/admin/tariffs/_middleware.ts";
+import * as route151 from "./routes/admin/tariffs/index.tsx";
+import * as route152 from "./routes/admin/vehicles/[id].tsx";
+import * as route153 from "./routes/admin/vehicles/_middleware.ts";
+import * as route154 from "./routes/admin/vehicles/index.tsx";
+import * as route155 from "./routes/admin/webhooks/[id].tsx";
+import * as route156 from "./routes/admin/webhooks/_middleware.ts";
+import * as route157 from "./routes/admin/webhooks/index.tsx";
+import * as route158 from "./routes/api/_middleware.ts";
+import * as route159 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route160 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route161 from "./routes/api/admin/[...unknown].ts";
+import * as route162 from "./routes/api/admin/_middleware.ts";
+import * as route163 from "./routes/api/admin/acts/[actId].ts";
+import * as route164 from "./routes/api/admin/acts/_middleware.ts";
+import * as route165 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route166 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route167 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route168 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route169 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route170 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route171 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route172 from "./routes/api/admin/bookings/index.ts";
+import * as route173 from "./routes/api/admin/cache/_middleware.ts";
+import * as route174 from "./routes/api/admin/cache/index.ts";
+import * as route175 from "./routes/api/admin/cache/purges.ts";
+import * as route176 from "./routes/api/admin/counts.ts";
+import * as route177 from "./routes/api/admin/events.ts";
+import * as route178 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route179 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route180 from "./routes/api/admin/jobs/index.ts";
+import * as route181 from "./routes/api/admin/outages.ts";
+import * as route182 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route183 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route184 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route185 from "./routes/api/bookings/[link]/events.ts";
+import * as route186 from "./routes/api/bookings/[link]/index.ts";
+import * as route187 from "./routes/api/bookings/[link]/push.ts";
+import * as route188 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route189 from "./routes/api/bookings/index.ts";
+import * as route190 from "./routes/api/faults/_middleware.ts";
+import * as route191 from "./routes/api/faults/index.ts";
+import * as route192 from "./routes/api/openapi.json.ts";
+import * as route193 from "./routes/api/pins.ts";
+import * as route194 from "./routes/api/places.ts";
+import * as route195 from "./routes/api/quotes/[quoteId].ts";
+import * as route196 from "./routes/api/quotes/index.ts";
+import * as route197 from "./routes/api/sms/[token].ts";
+import * as route198 from "./routes/api/stripe/events.ts";
+import * as route199 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route200 from "./routes/bookings/[link]/cancel.tsx";
+import * as route201 from "./routes/bookings/[link]/decisions.tsx";
+import * as route202 from "./routes/bookings/[link]/details.tsx";
+import * as route203 from "./routes/bookings/[link]/index.tsx";
+import * as route204 from "./routes/bookings/[link]/pay.tsx";
+import * as route205 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route206 from "./routes/bookings/[link]/receipt.tsx";
+import * as route207 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route208 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route209 from "./routes/bookings/_middleware.ts";
+import * as route210 from "./routes/bookings/find.tsx";
+import * as route211 from "./routes/bookings/index.tsx";
+import * as route212 from "./routes/bookings/mine.tsx";
+import * as route213 from "./routes/bookings/paid.ts";
+import * as route214 from "./routes/bookings/send-link.tsx";
+import * as route215 from "./routes/driver/_middleware.ts";
+import * as route216 from "./routes/driver/index.tsx";
+import * as route217 from "./routes/fortnox-return.tsx";
+import * as route218 from "./routes/help.tsx";
+import * as route219 from "./routes/index.tsx";
+import * as route220 from "./routes/livez.ts";
+import * as route221 from "./routes/offline.tsx";
+import * as route222 from "./routes/outbox/index.tsx";
+import * as route223 from "./routes/prices.tsx";
+import * as route224 from "./routes/privacy.tsx";
+import * as route225 from "./routes/privacy/_middleware.ts";
+import * as route226 from "./routes/privacy/requests/download.ts";
+import * as route227 from "./routes/privacy/requests/index.tsx";
+import * as route228 from "./routes/quotes/[id].tsx";
+import * as route229 from "./routes/quotes/_middleware.ts";
+import * as route230 from "./routes/quotes/index.tsx";
+import * as route231 from "./routes/readyz.ts";
+import * as route232 from "./routes/sw.js.ts";
+import * as route233 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -398,102 +399,103 @@ export const manifest: Manifest = {
     "admin/retention/index.tsx": route134,
     "admin/security/_middleware.ts": route135,
     "admin/security/index.tsx": route136,
-    "admin/settlements/[id]/[item].tsx": route137,
-    "admin/settlements/[id]/index.tsx": route138,
-    "admin/settlements/_middleware.ts": route139,
-    "admin/settlements/index.tsx": route140,
-    "admin/staff/[personId].tsx": route141,
-    "admin/staff/_middleware.ts": route142,
-    "admin/staff/index.tsx": route143,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route144,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route145,
-    "admin/tariff-drafts/[id]/index.tsx": route146,
-    "admin/tariff-drafts/_middleware.ts": route147,
-    "admin/tariffs/[version].tsx": route148,
-    "admin/tariffs/_middleware.ts": route149,
-    "admin/tariffs/index.tsx": route150,
-    "admin/vehicles/[id].tsx": route151,
-    "admin/vehicles/_middleware.ts": route152,
-    "admin/vehicles/index.tsx": route153,
-    "admin/webhooks/[id].tsx": route154,
-    "admin/webhooks/_middleware.ts": route155,
-    "admin/webhooks/index.tsx": route156,
-    "api/_middleware.ts": route157,
-    "api/admin/(dispatch)/_middleware.ts": route158,
-    "api/admin/(dispatch)/assignments.ts": route159,
-    "api/admin/[...unknown].ts": route160,
-    "api/admin/_middleware.ts": route161,
-    "api/admin/acts/[actId].ts": route162,
-    "api/admin/acts/_middleware.ts": route163,
-    "api/admin/bookings/[bookingId]/candidates.ts": route164,
-    "api/admin/bookings/[bookingId]/changes.ts": route165,
-    "api/admin/bookings/[bookingId]/commands.ts": route166,
-    "api/admin/bookings/[bookingId]/copies.ts": route167,
-    "api/admin/bookings/[bookingId]/index.ts": route168,
-    "api/admin/bookings/[bookingId]/revival.ts": route169,
-    "api/admin/bookings/_middleware.ts": route170,
-    "api/admin/bookings/index.ts": route171,
-    "api/admin/cache/_middleware.ts": route172,
-    "api/admin/cache/index.ts": route173,
-    "api/admin/cache/purges.ts": route174,
-    "api/admin/counts.ts": route175,
-    "api/admin/events.ts": route176,
-    "api/admin/jobs/[jobId].ts": route177,
-    "api/admin/jobs/_middleware.ts": route178,
-    "api/admin/jobs/index.ts": route179,
-    "api/admin/outages.ts": route180,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route181,
-    "api/admin/vehicles/_middleware.ts": route182,
-    "api/bookings/[link]/cancel.ts": route183,
-    "api/bookings/[link]/events.ts": route184,
-    "api/bookings/[link]/index.ts": route185,
-    "api/bookings/[link]/push.ts": route186,
-    "api/bookings/[link]/reschedule.ts": route187,
-    "api/bookings/index.ts": route188,
-    "api/faults/_middleware.ts": route189,
-    "api/faults/index.ts": route190,
-    "api/openapi.json.ts": route191,
-    "api/pins.ts": route192,
-    "api/places.ts": route193,
-    "api/quotes/[quoteId].ts": route194,
-    "api/quotes/index.ts": route195,
-    "api/sms/[token].ts": route196,
-    "api/stripe/events.ts": route197,
-    "bookings/[link]/calendar.ics.ts": route198,
-    "bookings/[link]/cancel.tsx": route199,
-    "bookings/[link]/decisions.tsx": route200,
-    "bookings/[link]/details.tsx": route201,
-    "bookings/[link]/index.tsx": route202,
-    "bookings/[link]/pay.tsx": route203,
-    "bookings/[link]/receipt.pdf.ts": route204,
-    "bookings/[link]/receipt.tsx": route205,
-    "bookings/[link]/receipt.xml.ts": route206,
-    "bookings/[link]/reschedule.tsx": route207,
-    "bookings/_middleware.ts": route208,
-    "bookings/find.tsx": route209,
-    "bookings/index.tsx": route210,
-    "bookings/mine.tsx": route211,
-    "bookings/paid.ts": route212,
-    "bookings/send-link.tsx": route213,
-    "driver/_middleware.ts": route214,
-    "driver/index.tsx": route215,
-    "fortnox-return.tsx": route216,
-    "help.tsx": route217,
-    "index.tsx": route218,
-    "livez.ts": route219,
-    "offline.tsx": route220,
-    "outbox/index.tsx": route221,
-    "prices.tsx": route222,
-    "privacy.tsx": route223,
-    "privacy/_middleware.ts": route224,
-    "privacy/requests/download.ts": route225,
-    "privacy/requests/index.tsx": route226,
-    "quotes/[id].tsx": route227,
-    "quotes/_middleware.ts": route228,
-    "quotes/index.tsx": route229,
-    "readyz.ts": route230,
-    "sw.js.ts": route231,
-    "terms.tsx": route232,
+    "admin/settlements/[id]/[item]/index.tsx": route137,
+    "admin/settlements/[id]/[item]/statement.pdf.ts": route138,
+    "admin/settlements/[id]/index.tsx": route139,
+    "admin/settlements/_middleware.ts": route140,
+    "admin/settlements/index.tsx": route141,
+    "admin/staff/[personId].tsx": route142,
+    "admin/staff/_middleware.ts": route143,
+    "admin/staff/index.tsx": route144,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route145,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route146,
+    "admin/tariff-drafts/[id]/index.tsx": route147,
+    "admin/tariff-drafts/_middleware.ts": route148,
+    "admin/tariffs/[version].tsx": route149,
+    "admin/tariffs/_middleware.ts": route150,
+    "admin/tariffs/index.tsx": route151,
+    "admin/vehicles/[id].tsx": route152,
+    "admin/vehicles/_middleware.ts": route153,
+    "admin/vehicles/index.tsx": route154,
+    "admin/webhooks/[id].tsx": route155,
+    "admin/webhooks/_middleware.ts": route156,
+    "admin/webhooks/index.tsx": route157,
+    "api/_middleware.ts": route158,
+    "api/admin/(dispatch)/_middleware.ts": route159,
+    "api/admin/(dispatch)/assignments.ts": route160,
+    "api/admin/[...unknown].ts": route161,
+    "api/admin/_middleware.ts": route162,
+    "api/admin/acts/[actId].ts": route163,
+    "api/admin/acts/_middleware.ts": route164,
+    "api/admin/bookings/[bookingId]/candidates.ts": route165,
+    "api/admin/bookings/[bookingId]/changes.ts": route166,
+    "api/admin/bookings/[bookingId]/commands.ts": route167,
+    "api/admin/bookings/[bookingId]/copies.ts": route168,
+    "api/admin/bookings/[bookingId]/index.ts": route169,
+    "api/admin/bookings/[bookingId]/revival.ts": route170,
+    "api/admin/bookings/_middleware.ts": route171,
+    "api/admin/bookings/index.ts": route172,
+    "api/admin/cache/_middleware.ts": route173,
+    "api/admin/cache/index.ts": route174,
+    "api/admin/cache/purges.ts": route175,
+    "api/admin/counts.ts": route176,
+    "api/admin/events.ts": route177,
+    "api/admin/jobs/[jobId].ts": route178,
+    "api/admin/jobs/_middleware.ts": route179,
+    "api/admin/jobs/index.ts": route180,
+    "api/admin/outages.ts": route181,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route182,
+    "api/admin/vehicles/_middleware.ts": route183,
+    "api/bookings/[link]/cancel.ts": route184,
+    "api/bookings/[link]/events.ts": route185,
+    "api/bookings/[link]/index.ts": route186,
+    "api/bookings/[link]/push.ts": route187,
+    "api/bookings/[link]/reschedule.ts": route188,
+    "api/bookings/index.ts": route189,
+    "api/faults/_middleware.ts": route190,
+    "api/faults/index.ts": route191,
+    "api/openapi.json.ts": route192,
+    "api/pins.ts": route193,
+    "api/places.ts": route194,
+    "api/quotes/[quoteId].ts": route195,
+    "api/quotes/index.ts": route196,
+    "api/sms/[token].ts": route197,
+    "api/stripe/events.ts": route198,
+    "bookings/[link]/calendar.ics.ts": route199,
+    "bookings/[link]/cancel.tsx": route200,
+    "bookings/[link]/decisions.tsx": route201,
+    "bookings/[link]/details.tsx": route202,
+    "bookings/[link]/index.tsx": route203,
+    "bookings/[link]/pay.tsx": route204,
+    "bookings/[link]/receipt.pdf.ts": route205,
+    "bookings/[link]/receipt.tsx": route206,
+    "bookings/[link]/receipt.xml.ts": route207,
+    "bookings/[link]/reschedule.tsx": route208,
+    "bookings/_middleware.ts": route209,
+    "bookings/find.tsx": route210,
+    "bookings/index.tsx": route211,
+    "bookings/mine.tsx": route212,
+    "bookings/paid.ts": route213,
+    "bookings/send-link.tsx": route214,
+    "driver/_middleware.ts": route215,
+    "driver/index.tsx": route216,
+    "fortnox-return.tsx": route217,
+    "help.tsx": route218,
+    "index.tsx": route219,
+    "livez.ts": route220,
+    "offline.tsx": route221,
+    "outbox/index.tsx": route222,
+    "prices.tsx": route223,
+    "privacy.tsx": route224,
+    "privacy/_middleware.ts": route225,
+    "privacy/requests/download.ts": route226,
+    "privacy/requests/index.tsx": route227,
+    "quotes/[id].tsx": route228,
+    "quotes/_middleware.ts": route229,
+    "quotes/index.tsx": route230,
+    "readyz.ts": route231,
+    "sw.js.ts": route232,
+    "terms.tsx": route233,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

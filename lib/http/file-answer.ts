@@ -2,6 +2,7 @@
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
+  pdf: "application/pdf",
   xml: "application/xml; charset=utf-8",
   json: "application/json; charset=utf-8",
   "tlog-proof": "text/plain; charset=utf-8",

@@ -2,12 +2,8 @@
 // tests/http/route-table_test.ts; tests/http/route-matrix_test.ts asks every one of them as everybody there is, and
 // tests/http/cache-table_test.ts looks at what caches are told.
 import type { Right } from "../accounts/right.ts";
-import {
-  type CacheClass,
-  KEPT_BY_NOBODY,
-  KEPT_BY_READER,
-  SHARED_CLASSES,
-} from "./cache-classes.ts";
+import { type CacheClass, SHARED_CLASSES } from "./cache-classes.ts";
+import { KEPT_BY_NOBODY, KEPT_BY_READER } from "./cache-classes.ts";
 import type { CallClass } from "./call-classes.ts";
 
 /** Who may call a route. */
@@ -113,6 +109,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/settlements/:id": BOOKS,
   "/admin/settlements/:id/:item": BOOKS,
   ...{ "/admin/breaches": BREACHES, "/admin/breaches/:id": BREACHES },
+  "/admin/settlements/:id/:item/statement.pdf": { ...BOOKS, look: "export" },
+  "/admin/breaches": BREACHES,
+  "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": { ...BREACHES, look: "export" },
   ...{ "/admin/audit": AUDIT, "/admin/audit/:id": AUDIT },
   "/admin/audit/:id/proof": AUDIT,

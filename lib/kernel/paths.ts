@@ -205,6 +205,8 @@ export const paths = {
     withQuery(`/admin/settlements/${encodeURIComponent(holder)}`, query),
   adminSettlement: (holder: string, number: number, query?: { done?: string }) =>
     withQuery(`/admin/settlements/${encodeURIComponent(holder)}/${number}`, query),
+  adminStatement: (holder: string, number: number) =>
+    `/admin/settlements/${encodeURIComponent(holder)}/${number}/statement.pdf`,
   /** Files that pay settlements. */
   adminPaymentFiles: (query?: { done?: string }) => withQuery("/admin/payment-files", query),
   adminPaymentFile: (id: string) => `/admin/payment-files/${encodeURIComponent(id)}`,

@@ -6,7 +6,7 @@ import type { PaymentFile } from "./payment-file.ts";
 import type { Adjustment, Settlement } from "./settlement.ts";
 
 const adjustmentFacts = { reason: "" };
-const settlementFacts = { "lines.*.reason": "" };
+const settlementFacts = { "lines.*.reason": "", papers: null };
 const accountFacts = { number: "", proposed: "" };
 const fileFacts = { "payments.*.name": "", "payments.*.account": "" };
 

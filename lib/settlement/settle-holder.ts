@@ -10,6 +10,10 @@ import type { Transaction } from "../kv/transaction.ts";
 import { changeHolder } from "./change-holder.ts";
 import { settlementKeys } from "./keys.ts";
 import { type ReckonDeps, reckonSettlement } from "./reckon-settlement.ts";
+import { legalEntities } from "../bookkeeping/legal-entity.ts";
+import { isSold, partyOf } from "./settlement-invoice.ts";
+import type { SettlementPapers } from "./settlement-papers.ts";
+import { termsOn } from "./settlement-terms.ts";
 import { MAX_QUEUED_PAYMENTS } from "./payment-file.ts";
 import {
   type Settlement,
@@ -45,7 +49,7 @@ export async function proposeSettlement(
     const proposal: Settlement = {
       ...{ ...content, holderId, number, proposedBy: by },
       proposedAt: deps.clock.now().toString(),
-      ...{ approvedBy: null, approvedAt: null, noteId: null },
+      ...{ approvedBy: null, approvedAt: null, noteId: null, papers: null },
     };
     tx.add(settlementKeys.settlement(holderId, number), proposal);
     return { ...state, last: number, isPending: true, lockedThrough: until };
@@ -54,7 +58,7 @@ export async function proposeSettlement(
 
 /** A second person approves a proposal: the books are told in the same commit. */
 export async function approveSettlement(
-  deps: Pick<SettleDeps, "db" | "clock" | "randomBytes">,
+  deps: Omit<SettleDeps, "ledger">,
   input: SettleInput,
 ): Promise<SettlementRefusal | null> {
   const { by } = input;
@@ -64,10 +68,20 @@ export async function approveSettlement(
     const { holderId, amounts, carriedOutOre, until } = proposal;
     const settlementId = settlementName(proposal);
     const note = noteInBooks(deps, tx, { type: "settled", settlementId, holderId, amounts });
+    const papers = await papersOf(deps, { proposal, state });
     tx.set(settlementKeys.settlement(holderId, proposal.number), {
-      ...{ ...proposal, approvedBy: by, approvedAt: note.at, noteId: note.id },
+      ...{ ...proposal, approvedBy: by, approvedAt: note.at, noteId: note.id, papers },
     });
-    return { ...state, through: until, isPending: false, carriedOre: carriedOutOre };
+    const invoices = papers.invoice ?? state.invoices;
+    const selfBilled = papers.selfBilled ?? state.selfBilled;
+    return {
+      ...state,
+      invoices,
+      selfBilled,
+      through: until,
+      isPending: false,
+      carriedOre: carriedOutOre,
+    };
   });
 }
 
@@ -98,6 +112,26 @@ async function changeProposal(
     if (!state.isPending || state.last !== number) return "changed";
     return await decide(tx, { proposal: value, state });
   });
+}
+
+/** Who both are today, the agreement of the last day, and the next number of each series. */
+async function papersOf(
+  { company, fleet, settlements }: Pick<SettleDeps, "company" | "fleet" | "settlements">,
+  { proposal, state }: { proposal: Settlement; state: SettlementState },
+): Promise<SettlementPapers> {
+  const [house, ...holders] = legalEntities(company, await fleet.all());
+  const holder = holders.find(({ id }) => id === proposal.holderId) ??
+    { id: proposal.holderId, name: proposal.holderId, organisationNumber: "" };
+  const terms = termsOn(await settlements.terms(proposal.holderId), proposal.until);
+  const { lines } = proposal;
+  return {
+    house: partyOf(house, true),
+    holder: partyOf(holder, terms?.isVatRegistered ?? false),
+    invoice: lines.some(isSold) ? state.invoices + 1 : null,
+    selfBilled: lines.some(({ code }) => code === "compensation") ? state.selfBilled + 1 : null,
+    agreedOn: terms?.selfBilling?.agreedOn ?? "",
+    objectWithinDays: terms?.selfBilling?.objectWithinDays ?? 0,
+  };
 }
 
 /** What is to be paid waits for the next file; false when too much waits. */

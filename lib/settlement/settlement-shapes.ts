@@ -3,6 +3,7 @@ import type { SettledAmounts } from "../bookkeeping/book-note.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { flag, instant, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
 import { PAYMENT_METHODS } from "../payments/payment-method.ts";
+import type { Party, SettlementPapers } from "./settlement-papers.ts";
 import type { PayeeAccount } from "./payee-account.ts";
 import type {
   FilePayment,
@@ -52,6 +53,8 @@ const line = record<SettlementLine>({
   ...{ netOre: number, vatRatePercent: number, vatOre: number },
 });
 
+const party = record<Party>({ name: text, organisationNumber: text, vatNumber: text });
+
 /** A settlement. */
 export const settlementShape = record<Settlement>({
   ...{ holderId: text, number, from: text, until: text },
@@ -70,12 +73,16 @@ export const settlementShape = record<Settlement>({
   }),
   ...{ proposedBy: text, proposedAt: instant },
   ...{ approvedBy: orNull(text), approvedAt: orNull(instant), noteId: orNull(text) },
+  papers: orNull(record<SettlementPapers>({
+    ...{ house: party, holder: party, invoice: orNull(number), selfBilled: orNull(number) },
+    ...{ agreedOn: text, objectWithinDays: number },
+  })),
 });
 
 /** How far a holder is settled. */
 export const settlementStateShape = record<SettlementState>({
   ...{ last: number, through: text, lockedThrough: text, isPending: flag },
-  ...{ carriedOre: number, revision: number },
+  ...{ carriedOre: number, invoices: number, selfBilled: number, revision: number },
 });
 
 /** Where a holder is paid. */

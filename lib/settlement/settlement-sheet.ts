@@ -62,18 +62,8 @@ export function formatRate(locale: Locale, basisPoints: number): string {
   return textsFor(locale).settlement.sheet.percent(formatNumber(locale, basisPoints / 100));
 }
 
-function sheetLine(line: SettlementLine, locale: Locale): SheetLine {
-  const sign = line.code === "compensation" ? 1 : -1;
-  return {
-    text: lineText(line, locale),
-    reason: line.reason,
-    netOre: sign * line.netOre,
-    vatOre: sign * line.vatOre,
-    totalOre: sign * (line.netOre + line.vatOre),
-  };
-}
-
-function lineText(
+/** What a line is for, without what somebody wrote. */
+export function lineText(
   { code, method, basisPoints, baseOre, count }: SettlementLine,
   locale: Locale,
 ): string {
@@ -92,4 +82,15 @@ function lineText(
     case "compensation":
       return kinds[code];
   }
+}
+
+function sheetLine(line: SettlementLine, locale: Locale): SheetLine {
+  const sign = line.code === "compensation" ? 1 : -1;
+  return {
+    text: lineText(line, locale),
+    reason: line.reason,
+    netOre: sign * line.netOre,
+    vatOre: sign * line.vatOre,
+    totalOre: sign * (line.netOre + line.vatOre),
+  };
 }

@@ -1,6 +1,7 @@
 // A settlement (avräkning): what the company owes a permit holder for the days since the last one, less what the holder owes it.
 import type { SettledAmounts } from "../bookkeeping/book-note.ts";
 import type { HolderId } from "../fleet/vehicle.ts";
+import type { SettlementPapers } from "./settlement-papers.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
 
 /** What is written into the next settlement by hand. */
@@ -90,6 +91,8 @@ export interface Settlement extends SettlementContent {
   approvedAt: string | null;
   /** The note by which the books were told. */
   noteId: string | null;
+  /** Who invoices whom; null while nobody has approved it. */
+  papers: SettlementPapers | null;
 }
 
 /** How far a holder is settled: one row that every change checks and writes, so that of two at once one is done anew. */
@@ -104,6 +107,9 @@ export interface SettlementState {
   isPending: boolean;
   /** What the holder owes after the last that was approved: zero or below. */
   carriedOre: number;
+  /** How many invoices there are of the company to the holder, and of the holder by self-billing: numbers without a gap. */
+  invoices: number;
+  selfBilled: number;
   /** Counts the changes, so that a change of other rows is one of this. */
   revision: number;
 }
@@ -111,6 +117,7 @@ export interface SettlementState {
 /** Nothing is settled. */
 export const UNSETTLED: SettlementState = {
   ...{ last: 0, through: "", lockedThrough: "", isPending: false, carriedOre: 0, revision: 0 },
+  ...{ invoices: 0, selfBilled: 0 },
 };
 
 /** Most adjustments of one settlement: a list a person can check, that fits a row. */

@@ -86,6 +86,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/settlements": 200,
   "/admin/settlements/:id": 404,
   "/admin/settlements/:id/:item": 404,
+  "/admin/settlements/:id/:item/statement.pdf": 404,
   "/admin/bookkeeping": 200,
   "/admin/bookkeeping/document.pdf": 404,
   "/admin/bookkeeping/invoices": 200,

@@ -57,6 +57,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/settlements": BOOKS,
   "/admin/settlements/:id": BOOKS,
   "/admin/settlements/:id/:item": BOOKS,
+  "/admin/settlements/:id/:item/statement.pdf": BOOKS,
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": BREACHES,

@@ -60,6 +60,11 @@ Deno.test("from terms to an approved settlement two people decide, and the books
   assert.equal(approved.location, paths.adminSettlement(HOLDER, 1, { done: "settled" }));
   const again = await elsa.send(path, { action: "approve" });
   assert.deepEqual([again.status, again.html.includes(words.refusals.changed)], [409, true]);
+  const statement = paths.adminStatement(HOLDER, 1);
+  assert((await karin.read(path)).html.includes(statement));
+  const file = await karin.read(statement);
+  assert.deepEqual([file.status, file.html.slice(0, 5)], [200, "%PDF-"]);
+  assert.equal((await karin.read(paths.adminStatement(HOLDER, 2))).status, 404);
   await book(services);
   const days = { entityId: HOUSE, from: "2026-11-01", until: "2026-12-31" };
   const vouchers = await Array.fromAsync(services.ledger.vouchersBetween(days));

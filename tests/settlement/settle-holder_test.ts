@@ -94,6 +94,10 @@ Deno.test("the next settlement begins the day after, takes what came late, and a
     assert.deepEqual([first.number, first.from, first.until], [1, "2026-11-01", UNTIL]);
     assert.deepEqual([second.number, second.from], [2, "2026-11-16"]);
     assert.equal(second.carriedInOre, first.carriedOutOre);
+    // Numbers of the series have no gap, and who both were is frozen.
+    assert.deepEqual([first.papers?.invoice, second.papers?.invoice], [1, 2]);
+    assert.deepEqual([first.papers?.selfBilled, second.papers?.selfBilled], [null, null]);
+    assert.equal(first.papers?.holder.name, "Åkeri H1");
     const owedOre = trips.truths.filter(({ entityId }) => entityId === HOLDER)
       .reduce((sum, { paidOre }) => sum + paidOre, 0);
     const sold = [first, second].flatMap(({ soldOre }) => Object.values(soldOre));

@@ -28,6 +28,6 @@ export async function accountantPages(
       "routes/admin/settlements/[id]/index.tsx",
       post(paths.adminHolderSettlements(HOLDER), terms),
     ],
-    ["routes/admin/settlements/[id]/[item].tsx", get(proposal)],
+    ["routes/admin/settlements/[id]/[item]/index.tsx", get(proposal)],
   ];
 }

@@ -132,19 +132,8 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   ...SEALED_MONEY.notPersonal,
   accessReview: ["at", "by", "roles"],
   incident: [
-    "alarmedAt",
-    "category",
-    "code",
-    "count",
-    "fingerprint",
-    "firstSeen",
-    "frames",
-    "hours",
-    "lastSeen",
-    "operation",
-    "people",
-    "references",
-    "severity",
+    ...["alarmedAt", "category", "code", "count", "fingerprint", "firstSeen"],
+    ...["frames", "hours", "lastSeen", "operation", "people", "references", "severity"],
   ],
   landmarkEvent: [...landmark("before"), ...landmark("after"), "at", "type"],
   person: ["createdAt", "grants", "id", "locale", "standing", "version"],
@@ -311,7 +300,9 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   paymentFile: pathsOf([FILE_FIELDS]).filter((path) =>
     !["payments.*.name", "payments.*.account"].includes(path)
   ),
-  settlement: pathsOf([SETTLEMENT_FIELDS]).filter((path) => path !== "lines.*.reason"),
+  settlement: pathsOf([SETTLEMENT_FIELDS]).filter((path) =>
+    path !== "lines.*.reason" && !path.startsWith("papers")
+  ),
   fortnoxLink: [
     ...["busyUntil", "connectedAt", "paceFullAtMs", "sent"],
     ...["sending.date", "sending.number", "sending.series", "start.from", "start.series"],

@@ -90,7 +90,7 @@ export function aSettlement(
       ...{ deductionsVatOre: 0, repaidOre: 0, boughtOre: 0, boughtVatOre: 0, paidOre: 0 },
     },
     ...{ proposedBy: "karin", proposedAt: "2026-12-01T08:00:00Z" },
-    ...{ approvedBy: null, approvedAt: null, noteId: null },
+    ...{ approvedBy: null, approvedAt: null, noteId: null, papers: null },
     ...known,
   };
 }

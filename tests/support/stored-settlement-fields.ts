@@ -2,6 +2,7 @@
 import type { SettledAmounts } from "../../lib/bookkeeping/book-note.ts";
 import { settlementKeys } from "../../lib/settlement/keys.ts";
 import type { Adjustment, Settlement, SettlementState } from "../../lib/settlement/settlement.ts";
+import type { Party } from "../../lib/settlement/settlement-papers.ts";
 import type { PayeeAccount } from "../../lib/settlement/payee-account.ts";
 import type { PaymentFile } from "../../lib/settlement/payment-file.ts";
 import type { TermsEdition } from "../../lib/settlement/settlement-terms.ts";
@@ -29,6 +30,8 @@ const AMOUNTS: Fields<SettledAmounts> = {
   ...{ deductionsVatOre: 1, repaidOre: 1, boughtOre: 1, boughtVatOre: 1, paidOre: 1 },
 };
 
+const PARTY: Fields<Party> = { name: 1, organisationNumber: 1, vatNumber: 1 };
+
 /** Of a settlement. */
 export const SETTLEMENT_FIELDS: Fields<Settlement> = {
   ...{ holderId: 1, number: 1, from: 1, until: 1, soldOre: 1, soldVatOre: 1, rides: 1 },
@@ -38,10 +41,15 @@ export const SETTLEMENT_FIELDS: Fields<Settlement> = {
   }],
   ...{ carriedInOre: 1, amounts: AMOUNTS, carriedOutOre: 1 },
   ...{ proposedBy: 1, proposedAt: 1, approvedBy: 1, approvedAt: 1, noteId: 1 },
+  papers: {
+    ...{ house: PARTY, holder: PARTY, invoice: 1, selfBilled: 1 },
+    ...{ agreedOn: 1, objectWithinDays: 1 },
+  },
 };
 
 const STATE: Fields<SettlementState> = {
   ...{ last: 1, through: 1, lockedThrough: 1, isPending: 1, carriedOre: 1, revision: 1 },
+  ...{ invoices: 1, selfBilled: 1 },
 };
 
 /** Of where a holder is paid. */

@@ -163,6 +163,21 @@ export const settlementEn: typeof settlementSv = {
       carriedOut: "Left to pay in the next",
     },
   },
+  invoices: {
+    kinds: {
+      invoice: { plain: "Invoice", credit: "Credit note" },
+      "self-billed": { plain: "Self-billed invoice", credit: "Self-billed credit note" },
+    },
+    number: "Number",
+    date: "Date",
+    seller: "Seller",
+    buyer: "Buyer",
+    vatNumber: "VAT number",
+    agreement: (date, days) =>
+      `Self-billing: the buyer issued this invoice in the name of the seller by an agreement of ${date}. It is accepted unless the seller objects within ${days} days.`,
+    settled: (name) => `Settled in ${name}.`,
+    fetch: "Fetch the statement with its invoices (PDF)",
+  },
   kinds: { deduction: "Deduction", compensation: "Compensation" },
   methods: { card: "card", swish: "Swish", invoice: "invoice", car: "in the car" },
   done: {

@@ -163,6 +163,21 @@ export const settlementSv = {
       carriedOut: "Kvar att betala i nästa",
     },
   },
+  invoices: {
+    kinds: {
+      invoice: { plain: "Faktura", credit: "Kreditfaktura" },
+      "self-billed": { plain: "Självfaktura", credit: "Självfaktura, kredit" },
+    },
+    number: "Nummer",
+    date: "Datum",
+    seller: "Säljare",
+    buyer: "Köpare",
+    vatNumber: "Momsnummer",
+    agreement: (date: string, days: string) =>
+      `Självfakturering: köparen har utfärdat fakturan i säljarens namn enligt avtal den ${date}. Den är godtagen om säljaren inte invänder inom ${days} dagar.`,
+    settled: (name: string) => `Regleras i avräkning ${name}.`,
+    fetch: "Hämta avräkningsbeskedet med fakturor (PDF)",
+  },
   kinds: { deduction: "Avdrag", compensation: "Ersättning" },
   methods: { card: "kort", swish: "Swish", invoice: "faktura", car: "i bilen" },
   done: {

@@ -36,7 +36,7 @@ export const SETUP_PAGES: readonly (readonly [
     "admin/settlements/[id]/index.tsx",
     paths.adminHolderSettlements("H2", { until: "2026-11-22" }),
   ],
-  ["a settlement", "admin/settlements/[id]/[item].tsx", ({ own }) => own.settlement],
+  ["a settlement", "admin/settlements/[id]/[item]/index.tsx", ({ own }) => own.settlement],
   [
     "fees to review",
     "admin/(review)/fee-reviews/[id].tsx",

@@ -98,7 +98,11 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.adminActUndo(act.id), paths.adminDayCsv({ date: "2026-11-24" })],
     paths.adminBookDay({ entity: HOUSE, date: "2026-11-23" }),
     ...[paths.adminPaymentFiles(), paths.adminPaymentFile("01KAQWERTYASDFGHJKZXCVBNM1")],
-    ...[paths.adminHolderSettlements("H2"), paths.adminSettlement("H2", 1)],
+    ...[
+      paths.adminHolderSettlements("H2"),
+      paths.adminSettlement("H2", 1),
+      paths.adminStatement("H2", 1),
+    ],
     ...[paths.adminJob(job.id), paths.adminIncident(fingerprint), paths.signOut()],
     ...[paths.adminDraft(draft), paths.adminDraftItems(draft, "zones")],
     paths.adminDraftItems(draft, "fixed-prices"),

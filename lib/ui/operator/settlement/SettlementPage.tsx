@@ -43,6 +43,13 @@ export function SettlementPage({ data, state: { locale, operator }, url }: Settl
         )}
         <SettlementOutcome outcome={data} locale={locale} />
         <SettlementSheetPart content={settlement} locale={locale} />
+        {settlement.papers !== null && (
+          <p>
+            <a href={paths.adminStatement(holder.id, settlement.number)} download>
+              {textsFor(locale).settlement.invoices.fetch}
+            </a>
+          </p>
+        )}
         {settlement.approvedAt === null && <Decision data={data} locale={locale} />}
       </div>
     </OperatorPage>

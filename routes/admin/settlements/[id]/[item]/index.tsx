@@ -1,11 +1,11 @@
 import { page } from "fresh";
-import { answerSettlement } from "../../../../lib/board/answer-settlement-form.ts";
-import { loadSettlement } from "../../../../lib/board/settlements-page.ts";
-import { RequestError } from "../../../../lib/errors/request-error.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { operatorOf, readOperatorForm } from "../../../../lib/http/operator-form.ts";
-import { paths } from "../../../../lib/kernel/paths.ts";
-import { SettlementPage } from "../../../../lib/ui/operator/settlement/SettlementPage.tsx";
+import { answerSettlement } from "../../../../../lib/board/answer-settlement-form.ts";
+import { loadSettlement } from "../../../../../lib/board/settlements-page.ts";
+import { RequestError } from "../../../../../lib/errors/request-error.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { operatorOf, readOperatorForm } from "../../../../../lib/http/operator-form.ts";
+import { paths } from "../../../../../lib/kernel/paths.ts";
+import { SettlementPage } from "../../../../../lib/ui/operator/settlement/SettlementPage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {

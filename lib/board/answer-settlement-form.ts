@@ -70,7 +70,8 @@ export async function answerSettlement(
   const found = await loadSettlement(deps, operator, { id, item });
   if (found === null) throw new RequestError("not-found", {});
   const { holder, settlement: { number } } = found;
-  const input = { holderId: holder.id, number, by: operator.personId };
+  const proposedAt = fields.get("proposedAt") ?? "";
+  const input = { holderId: holder.id, number, proposedAt, by: operator.personId };
   const came = await decided(deps, fields.get("action"), input);
   if ("done" in came) return { ok: true, ...came };
   const data = await loadSettlement(deps, operator, { id, item }, came);
@@ -81,7 +82,7 @@ export async function answerSettlement(
 async function decided(
   deps: SettlementsPageDeps,
   action: string | undefined,
-  input: { holderId: HolderId; number: number; by: string },
+  input: { holderId: HolderId; number: number; proposedAt: string; by: string },
 ): Promise<Done | { refusal: SettlementRefusal }> {
   switch (action) {
     case "approve":

@@ -69,7 +69,7 @@ export async function approveTerms(
   });
 }
 
-/** Gives terms up that nobody has approved, or that have not begun. */
+/** Gives terms up that nobody has approved: what two people decided is not undone by one, but by terms from a later day. */
 export async function discardTerms(
   deps: EditTermsDeps,
   { holderId, from, revision }: Omit<EditTermsInput, "by">,
@@ -78,8 +78,7 @@ export async function discardTerms(
     const before = (await deps.settlements.terms(holderId)).find((one) => one.from === from);
     if (before === undefined) return "nothing-there";
     if (before.revision !== revision) return "changed";
-    const hasBegun = from <= localDate(deps.clock.now());
-    if (before.approvedBy !== null && hasBegun) return "day-gone";
+    if (before.approvedBy !== null) return "day-taken";
     tx.delete(settlementKeys.settlementTerms(holderId, from));
     return state;
   });

@@ -33,6 +33,8 @@ export interface SettleDeps extends ReckonDeps {
 export interface SettleInput {
   holderId: HolderId;
   number: number;
+  /** When what was looked at was proposed: a number is used again for another proposal. */
+  proposedAt: string;
   by: string;
 }
 
@@ -63,7 +65,8 @@ export async function approveSettlement(
 ): Promise<SettlementRefusal | null> {
   const { by } = input;
   return await changeProposal(deps.db, input, async (tx, { proposal, state }) => {
-    if (proposal.proposedBy === by) return "author";
+    const { proposedBy, adjustedBy } = proposal;
+    if (proposedBy === by || adjustedBy.includes(by)) return "author";
     if (!await queuePayment(deps.db, tx, proposal)) return "queue-full";
     const { holderId, amounts, carriedOutOre, until } = proposal;
     const settlementId = settlementName(proposal);
@@ -100,7 +103,7 @@ export async function discardSettlement(
 
 async function changeProposal(
   db: Database,
-  { holderId, number }: Omit<SettleInput, "by">,
+  { holderId, number, proposedAt }: Omit<SettleInput, "by">,
   decide: (
     tx: Transaction,
     found: { proposal: Settlement; state: SettlementState },
@@ -109,7 +112,8 @@ async function changeProposal(
   return await changeHolder(db, holderId, async (tx, state) => {
     const { value } = await readEntry(db.write, settlementKeys.settlement(holderId, number));
     if (value === null) return "nothing-there";
-    if (!state.isPending || state.last !== number) return "changed";
+    const isSeen = value.proposedAt === proposedAt;
+    if (!state.isPending || state.last !== number || !isSeen) return "changed";
     return await decide(tx, { proposal: value, state });
   });
 }

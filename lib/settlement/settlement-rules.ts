@@ -52,6 +52,7 @@ export async function reckon(
   const netOre = netOf(due) + carriedInOre;
   const amounts: SettledAmounts = { ...due, paidOre: assertOre(Math.max(0, netOre)) };
   return {
+    adjustedBy: [...new Set(facts.adjustments.map(({ by }) => by))],
     ...{ from, until, lines, carriedInOre, amounts, carriedOutOre: Math.min(0, netOre) },
     ...{ soldOre: sums.soldOre, soldVatOre: sums.soldVatOre },
     rides: [...sums.rides.values()].filter(({ soldOre }) => soldOre > 0).length,

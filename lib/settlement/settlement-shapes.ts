@@ -65,6 +65,7 @@ export const settlementShape = record<Settlement>({
     car: number,
   }),
   ...{ soldVatOre: number, rides: number, lines: listOf(line) },
+  adjustedBy: listOf(text),
   ...{ carriedInOre: number, carriedOutOre: number },
   amounts: record<SettledAmounts>({
     ...{ owedOre: number, tipsOre: number, commissionOre: number, commissionVatOre: number },

@@ -71,6 +71,8 @@ export interface SettlementContent {
   soldVatOre: number;
   rides: number;
   lines: SettlementLine[];
+  /** Ids of those who wrote the deductions and compensations: they do not approve them. */
+  adjustedBy: string[];
   /** From the settlement before: zero, or below it what the holder still owes. */
   carriedInOre: number;
   amounts: SettledAmounts;

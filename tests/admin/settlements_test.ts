@@ -54,11 +54,14 @@ Deno.test("from terms to an approved settlement two people decide, and the books
   assert.equal(proposed.location, path);
   const page = (await karin.read(path)).html;
   assert(page.includes(words.one.author) && page.includes("<bdi>Radio</bdi>"));
-  const alone = await karin.send(path, { action: "approve" });
+  const proposedAt = (await services.settlements.get(HOLDER, 1))?.proposedAt ?? "";
+  assert(page.includes(`value="${proposedAt}"`));
+  const approve = { action: "approve", proposedAt };
+  const alone = await karin.send(path, approve);
   assert.deepEqual([alone.status, alone.html.includes(words.refusals.author)], [409, true]);
-  const approved = await elsa.send(path, { action: "approve" });
+  const approved = await elsa.send(path, approve);
   assert.equal(approved.location, paths.adminSettlement(HOLDER, 1, { done: "settled" }));
-  const again = await elsa.send(path, { action: "approve" });
+  const again = await elsa.send(path, approve);
   assert.deepEqual([again.status, again.html.includes(words.refusals.changed)], [409, true]);
   const statement = paths.adminStatement(HOLDER, 1);
   assert((await karin.read(path)).html.includes(statement));
@@ -120,7 +123,8 @@ Deno.test("what was written can be struck and given up, and the list says where 
   assert((await elsa.read(paths.adminSettlements())).html.includes(words.states.proposed));
   const path = paths.adminSettlement(HOLDER, 1);
   assert.equal((await karin.send(path, { action: "fly" })).status, 422);
-  const dropped = await karin.send(path, { action: "discard" });
+  const proposedAt = (await services.settlements.get(HOLDER, 1))?.proposedAt ?? "";
+  const dropped = await karin.send(path, { action: "discard", proposedAt });
   assert.equal(dropped.location, paths.adminHolderSettlements(HOLDER, { done: "dropped" }));
   assert.equal((await karin.read(path)).status, 404);
 });

@@ -35,7 +35,9 @@ Deno.test("whose approval it is not is told with the page, and nothing is booked
   const { session } = await anOperator(services);
   await storeProposal(services, { holderId: HOLDER, reason: "Radio" });
   const own = { ...session, personId: "karin" };
-  const sent = { id: HOLDER, item: "1", fields: new Map([["action", "approve"]]) };
+  const proposedAt = (await services.settlements.get(HOLDER, 1))?.proposedAt ?? "";
+  const fields = new Map([["action", "approve"], ["proposedAt", proposedAt]]);
+  const sent = { id: HOLDER, item: "1", fields };
   const answer = await answerSettlement(services, { ...sent, operator: own });
   assert(!answer.ok && answer.status === 409 && answer.data.refusal === "author");
   assert.equal((await services.settlements.get(HOLDER, 1))?.approvedBy, null);

@@ -77,6 +77,17 @@ Deno.test("of ten who make a file at once one has the settlement in it", async (
   assert.deepEqual(await services.settlements.queue(), []);
 });
 
+Deno.test("an account that is approved touches the queue, so that a file made from what was before is made anew", async () => {
+  await using test = await testServices({ environment: ENVIRONMENT, now: NOW });
+  const { db } = test.services;
+  const stamp = async () => (await db.read.get(settlementKeys.paymentQueue())).versionstamp;
+  await queue(test, [WAITING]);
+  const before = await stamp();
+  await agreeAccount(test);
+  assert.notEqual(await stamp(), before);
+  assert.deepEqual(await test.services.settlements.queue(), [WAITING]);
+});
+
 Deno.test("what is more than a file holds is paid by the next, the longest waiting first", async () => {
   await using test = await testServices({ environment: ENVIRONMENT, now: NOW });
   const { services } = test;

@@ -31,7 +31,17 @@ Deno.test("every single wrong digit, and every two neighbours that changed place
 
 Deno.test("accounts elsewhere, plusgiro, and what is no number are refused", () => {
   const others = ["DE89370400440532013000", "SE455000000005839825746", "123", "", "5050-10555"];
-  for (const typed of [...others, "GB82WEST12345698765432", "5050-1056", "SE00", "bankgiro"]) {
+  for (
+    const typed of [
+      ...others,
+      "GB82WEST12345698765432",
+      "5050-1056",
+      "SE00",
+      "bankgiro",
+      "123456-6",
+      "12-34566",
+    ]
+  ) {
     assert.equal(readAccountNumber(typed), null, typed);
   }
 });

@@ -16,11 +16,13 @@ import {
   proposeSettlement,
 } from "../../lib/settlement/settle-holder.ts";
 import { SettlementStore } from "../../lib/settlement/settlement-store.ts";
-import { manualClock } from "../../lib/kernel/clock.ts";
+import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
 import { agreeTerms, closeThrough, settle, TERMS } from "../support/settlements.ts";
 
 const HOLDER = holderId("H1");
 const UNTIL = "2026-11-15";
+/** When everything here is proposed. */
+const NOW = "2026-12-01T05:00:00Z";
 
 Deno.test("a settlement needs closed books, approved terms, an end that is over and a holder with books of its own", () =>
   withTrips(async ({ deps, close }) => {
@@ -49,7 +51,7 @@ Deno.test("who proposed it does not approve it, and a second person does so once
     await agreeTerms(deps, HOLDER);
     await close(UNTIL);
     await proposeSettlement(deps, { holderId: HOLDER, until: UNTIL, by: "karin" });
-    const first = { holderId: HOLDER, number: 1 };
+    const first = { holderId: HOLDER, number: 1, proposedAt: NOW };
     assert.equal(await approveSettlement(deps, { ...first, by: "karin" }), "author");
     const both = await Promise.all(
       ["olle", "elsa"].map((by) => approveSettlement(deps, { ...first, by })),
@@ -123,7 +125,10 @@ Deno.test("nothing is written into days that are proposed or settled; given up, 
       "settled",
     );
     assert.equal((await deps.settlements.get(HOLDER, 1))?.amounts.deductionsOre, 10_000);
-    assert.equal(await discardSettlement(deps, { holderId: HOLDER, number: 1 }), null);
+    assert.equal(
+      await discardSettlement(deps, { holderId: HOLDER, number: 1, proposedAt: NOW }),
+      null,
+    );
     assert.equal(await strikeAdjustment(deps, written), null);
     assert.equal(await strikeAdjustment(deps, written), "nothing-there");
     const again = await settle(deps, { holderId: HOLDER, until: UNTIL });
@@ -174,7 +179,7 @@ Deno.test("terms are approved as they were looked at, by somebody else, and late
     }
     assert.equal(await approveTerms(deps, { ...first, by: "olle", revision: 2 }), null);
     assert.equal(await writeTerms(deps, { ...first, by: "elsa", revision: 2 }, TERMS), "day-taken");
-    assert.equal(await discardTerms(deps, { ...first, revision: 2 }), "day-gone");
+    assert.equal(await discardTerms(deps, { ...first, revision: 2 }), "day-taken");
     const write = (from: string) =>
       writeTerms(deps, { holderId: HOLDER, from, by: "karin", revision: 0 }, TERMS);
     assert.equal(await write("2026-12-01"), "day-gone");
@@ -184,6 +189,45 @@ Deno.test("terms are approved as they were looked at, by somebody else, and late
       null,
     );
     assert.equal((await deps.settlements.terms(HOLDER)).length, 1);
+  }));
+
+Deno.test("what was never looked at is not approved, though it has the number of what was", () =>
+  withTrips(async ({ deps, close, clock }) => {
+    await agreeTerms(deps, HOLDER);
+    await close(UNTIL);
+    await proposeSettlement(deps, { holderId: HOLDER, until: "2026-11-14", by: "karin" });
+    const seen = { holderId: HOLDER, number: 1, proposedAt: NOW };
+    assert.equal(await discardSettlement(deps, seen), null);
+    clock.advance({ minutes: 1 });
+    await proposeSettlement(deps, { holderId: HOLDER, until: UNTIL, by: "karin" });
+    assert.equal(await approveSettlement(deps, { ...seen, by: "olle" }), "changed");
+    assert.equal(await discardSettlement(deps, seen), "changed");
+    const { proposedAt = "" } = await deps.settlements.get(HOLDER, 1) ?? {};
+    assert.equal(await approveSettlement(deps, { ...seen, proposedAt, by: "olle" }), null);
+  }));
+
+Deno.test("who wrote a deduction or a compensation of the days does not approve them", () =>
+  withTrips(async ({ deps, close }) => {
+    await agreeTerms(deps, HOLDER);
+    const wait = {
+      ...{ holderId: HOLDER, date: UNTIL, kind: "compensation", reason: "Jour" } as const,
+      ...{ amountOre: 900_000, vatRatePercent: 25, by: "olle" },
+    };
+    assert.equal(await adjustSettlement(deps, wait), null);
+    await close(UNTIL);
+    await proposeSettlement(deps, { holderId: HOLDER, until: UNTIL, by: "karin" });
+    const seen = { holderId: HOLDER, number: 1, proposedAt: NOW };
+    assert.equal(await approveSettlement(deps, { ...seen, by: "olle" }), "author");
+    assert.equal(await approveSettlement(deps, { ...seen, by: "elsa" }), null);
+  }));
+
+Deno.test("terms two people decided are not discarded, begun or not", () =>
+  withTrips(async ({ deps }) => {
+    await agreeTerms(deps, HOLDER);
+    await agreeTerms(deps, HOLDER, { from: "2026-12-24" });
+    const later = { holderId: HOLDER, from: "2026-12-24", revision: 1 };
+    assert.equal(await discardTerms(deps, later), "day-taken");
+    assert.equal((await deps.settlements.terms(HOLDER)).length, 2);
   }));
 
 Deno.test("more than a quarter is not settled at once", () =>
@@ -201,15 +245,16 @@ async function withTrips(
     deps: BookedTrips["deps"] & { ledger: BookedTrips["ledger"]; settlements: SettlementStore };
     close: (date: string) => Promise<void>;
     notes: () => Promise<void>;
+    clock: ManualClock;
   }) => Promise<void>,
 ) {
   using trips = await bookedTrips(120);
   const settlements = new SettlementStore(trips.db);
-  const clock = manualClock("2026-12-01T05:00:00Z");
+  const clock = manualClock(NOW);
   const deps = { ...trips.deps, clock, ledger: trips.ledger, settlements };
   const notes = () => bookNotes(trips);
   const close = (date: string) => closeThrough(deps, { entityId: HOLDER, date, book: notes });
-  await run({ trips, deps, close, notes });
+  await run({ trips, deps, close, notes, clock });
 }
 
 async function vouchersOf({ ledger }: { ledger: BookedTrips["ledger"] }) {

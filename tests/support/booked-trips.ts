@@ -175,8 +175,7 @@ async function bookTrip(
 }
 
 const NEVER_THE_PRICE: ReadonlySet<RefundReason> = new Set<RefundReason>([
-  "cancelled",
-  "duplicate",
+  ...["cancelled", "duplicate", "moved"] as const,
 ]);
 
 function truth(

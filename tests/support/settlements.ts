@@ -55,14 +55,15 @@ export async function closeThrough(
   await book();
 }
 
-/** Settles a holder through a day whose books are closed: Karin proposes, Olle approves. */
+/** Settles a holder through a day whose books are closed: Karin proposes, Elsa approves. */
 export async function settle(
   deps: SettleDeps & { settlements: SettlementStore },
   { holderId, until }: { holderId: HolderId; until: string },
 ): Promise<Settlement> {
   assert.equal(await proposeSettlement(deps, { holderId, until, by: "karin" }), null);
   const { last: number } = await deps.settlements.state(holderId);
-  assert.equal(await approveSettlement(deps, { holderId, number, by: "olle" }), null);
+  const { proposedAt = "" } = await deps.settlements.get(holderId, number) ?? {};
+  assert.equal(await approveSettlement(deps, { holderId, number, proposedAt, by: "elsa" }), null);
   const settlement = await deps.settlements.get(holderId, number);
   assert(settlement);
   return settlement;
@@ -83,7 +84,14 @@ export function aSettlement(
   known: Pick<Settlement, "holderId" | "number"> & Partial<Settlement>,
 ): Settlement {
   return {
-    ...{ from: "2026-11-01", until: "2026-11-30", soldVatOre: 0, rides: 0, lines: [] },
+    ...{
+      from: "2026-11-01",
+      until: "2026-11-30",
+      soldVatOre: 0,
+      rides: 0,
+      lines: [],
+      adjustedBy: [],
+    },
     ...{ soldOre: { card: 0, swish: 0, invoice: 0, car: 0 }, carriedInOre: 0, carriedOutOre: 0 },
     amounts: {
       ...{ owedOre: 0, tipsOre: 0, commissionOre: 0, commissionVatOre: 0, deductionsOre: 0 },

@@ -39,7 +39,7 @@ export const SETTLEMENT_FIELDS: Fields<Settlement> = {
     ...{ code: 1, method: 1, basisPoints: 1, baseOre: 1, count: 1, reason: 1 },
     ...{ netOre: 1, vatRatePercent: 1, vatOre: 1 },
   }],
-  ...{ carriedInOre: 1, amounts: AMOUNTS, carriedOutOre: 1 },
+  ...{ adjustedBy: 1, carriedInOre: 1, amounts: AMOUNTS, carriedOutOre: 1 },
   ...{ proposedBy: 1, proposedAt: 1, approvedBy: 1, approvedAt: 1, noteId: 1 },
   papers: {
     ...{ house: PARTY, holder: PARTY, invoice: 1, selfBilled: 1 },

@@ -135,7 +135,7 @@ export const settlementEn: typeof settlementSv = {
     approve: "Approve the settlement",
     approveLead:
       "It is booked for both and cannot be changed any more. What is corrected later is in the next one.",
-    author: "You proposed it. Somebody else approves it.",
+    author: "You proposed it or wrote part of it. Somebody else approves it.",
     discard: "Discard the proposal",
     back: "To the permit holder",
   },

@@ -134,7 +134,7 @@ export const settlementSv = {
     approve: "Godkänn avräkningen",
     approveLead:
       "Den bokförs hos båda och kan inte ändras mer. Det som rättas senare kommer med i nästa.",
-    author: "Du har föreslagit den. En annan person godkänner.",
+    author: "Du har föreslagit den eller skrivit något av den. En annan person godkänner.",
     discard: "Släng förslaget",
     back: "Till tillståndshavaren",
   },

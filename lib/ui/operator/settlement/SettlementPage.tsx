@@ -59,7 +59,8 @@ export function SettlementPage({ data, state: { locale, operator }, url }: Settl
 function Decision({ data, locale }: { data: SettlementData; locale: Locale }) {
   const { holder, settlement, formToken, personId, mayAct } = data;
   const { one: words } = textsFor(locale).settlement;
-  const isOwn = settlement.proposedBy === personId;
+  const { proposedBy, adjustedBy, proposedAt } = settlement;
+  const isOwn = proposedBy === personId || adjustedBy.includes(personId);
   if (!mayAct) return null;
   return (
     <form
@@ -68,6 +69,7 @@ function Decision({ data, locale }: { data: SettlementData; locale: Locale }) {
       action={paths.adminSettlement(holder.id, settlement.number)}
     >
       <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="proposedAt" value={proposedAt} />
       <p class="action-hint">{isOwn ? words.author : words.approveLead}</p>
       <p>
         {!isOwn && (

@@ -43,17 +43,16 @@ function Edition({ data, edition, locale }: TermsPartProps & { edition: TermsEdi
 
 /** Nobody approves what they wrote part of; what has begun stays. */
 function Decide({ data, edition, locale }: TermsPartProps & { edition: TermsEdition }) {
-  const { holder, formToken, personId, today } = data;
+  const { holder, formToken, personId } = data;
   const { from, revision, approvedBy, authors } = edition;
   const { terms: words } = textsFor(locale).settlement;
-  const isOpen = approvedBy === null;
-  if (!isOpen && from <= today) return null;
+  if (approvedBy !== null) return null;
   return (
     <form method="post" action={paths.adminHolderSettlements(holder.id)}>
       <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="revision" value={revision} />
-      {isOpen && !authors.includes(personId) && (
+      {!authors.includes(personId) && (
         <button type="submit" class="button primary" name="action" value="approve-terms">
           {words.approve}
         </button>

@@ -110,8 +110,6 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/settlements/:id/:item": BOOKS,
   ...{ "/admin/breaches": BREACHES, "/admin/breaches/:id": BREACHES },
   "/admin/settlements/:id/:item/statement.pdf": { ...BOOKS, look: "export" },
-  "/admin/breaches": BREACHES,
-  "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": { ...BREACHES, look: "export" },
   ...{ "/admin/audit": AUDIT, "/admin/audit/:id": AUDIT },
   "/admin/audit/:id/proof": AUDIT,

@@ -72,6 +72,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/fortnox-return.tsx": "tests/admin/fortnox_test.ts",
   "routes/admin/settlements/[id]/[item]/index.tsx": "tests/admin/settlements_test.ts",
   "routes/admin/settlements/[id]/[item]/statement.pdf.ts": "tests/admin/settlements_test.ts",
+  "routes/(entry)/fortnox-return.tsx": "tests/admin/fortnox_test.ts",
   "routes/admin/retention/index.tsx": "tests/admin/retention_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",

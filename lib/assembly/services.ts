@@ -166,9 +166,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(pushServices)
     .add(messageServices)
     .add(bookkeepingServices)
-    .add(reconciliationServices)
-    .add(settlementServices)
-    .add(fortnoxServices)
+    .add(roomsOnBooks)
     .add((below) => complianceServices({ ...below, families: KEY_FAMILIES }))
     .add(detectionServices)
     .add(retentionServices)
@@ -176,6 +174,20 @@ export function makeServices(wanted: ServiceParts) {
     .add(securityManagerServices)
     .add(cacheManagerServices)
     .services;
+}
+
+/** What stands on the books, and of which none needs another. */
+function roomsOnBooks(
+  below:
+    & Parameters<typeof reconciliationServices>[0]
+    & Parameters<typeof settlementServices>[0]
+    & Parameters<typeof fortnoxServices>[0],
+) {
+  return {
+    ...reconciliationServices(below),
+    ...settlementServices(below),
+    ...fortnoxServices(below),
+  };
 }
 
 /** The parts with the machine's own where none was given. */

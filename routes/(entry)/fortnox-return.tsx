@@ -1,7 +1,7 @@
 import { page } from "fresh";
-import { returned } from "../lib/board/fortnox-page.ts";
-import { define } from "../lib/http/define.ts";
-import { FortnoxReturn } from "../lib/ui/operator/bookkeeping/FortnoxReturn.tsx";
+import { returned } from "../../lib/board/fortnox-page.ts";
+import { define } from "../../lib/http/define.ts";
+import { FortnoxReturn } from "../../lib/ui/operator/bookkeeping/FortnoxReturn.tsx";
 
 export const handler = define.handlers({
   /** Does nothing yet: the form it shows takes what came to the books, with the token of the session that asked. */

@@ -29,14 +29,16 @@ export interface PaymentFilesData extends Framed {
   payOn: string;
   mayAct: boolean;
   refusal: PaymentFileRefusal | null;
-  isDone: boolean;
+  done: string;
+  /** Id of whoever looks. */
+  personId: string;
 }
 
 /** Loads it. */
 export async function loadPaymentFiles(
   deps: PaymentFilesPageDeps,
   operator: OperatorSession,
-  shown: Partial<Pick<PaymentFilesData, "payOn" | "refusal" | "isDone">> = {},
+  shown: Partial<Pick<PaymentFilesData, "payOn" | "refusal" | "done">> = {},
 ): Promise<PaymentFilesData> {
   const [frame, queue, files, { holders }] = await Promise.all([
     framed(deps, operator),
@@ -55,11 +57,15 @@ export async function loadPaymentFiles(
     waiting: queue.map((one) => ({
       ...one,
       name: holders.find(({ id }) => id === one.holderId)?.name ?? one.holderId,
-      account: accounts.get(one.holderId) ?? "",
+      // Who is gone from the fleet is paid by nobody.
+      account: holders.some(({ id }) => id === one.holderId)
+        ? accounts.get(one.holderId) ?? ""
+        : "",
     })),
     files,
     mayAct: operator.rights.includes("close-books"),
-    ...{ payOn: nextWeekday(localDate(deps.clock.now())), refusal: null, isDone: false, ...shown },
+    personId: operator.personId,
+    ...{ payOn: nextWeekday(localDate(deps.clock.now())), refusal: null, done: "", ...shown },
   };
 }
 

@@ -208,7 +208,8 @@ export const paths = {
   adminStatement: (holder: string, number: number) =>
     `/admin/settlements/${encodeURIComponent(holder)}/${number}/statement.pdf`,
   /** Files that pay settlements. */
-  adminPaymentFiles: (query?: { done?: string }) => withQuery("/admin/payment-files", query),
+  adminPaymentFiles: (query?: { done?: "made" | "asked" | "returned" }) =>
+    withQuery("/admin/payment-files", query),
   adminPaymentFile: (id: string) => `/admin/payment-files/${encodeURIComponent(id)}`,
   /** The entity's link to Fortnox; `connect` leads there. */
   adminFortnox: (query: { entity: string }) => withQuery("/admin/bookkeeping/fortnox", query),

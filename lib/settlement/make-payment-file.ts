@@ -53,23 +53,25 @@ export async function makePaymentFile(
       return new Unwritten<MadeFile>({ ok: false, refusal: "nothing-to-pay" });
     }
     const now = deps.clock.now();
-    const message = {
+    const facts = {
       ...{ id: ulid(now.epochMilliseconds, deps.randomBytes), madeAt: now.toString(), payOn },
       ...{ payer, payments, totalOre: sumOf(payments) },
     };
-    const sha256 = await sha256Of(bytesOf(message));
+    const message = paymentMessage(facts);
+    const file = { ...facts, message, madeBy: by, returns: [] };
+    const sha256 = await sha256Of(bytesOf(file));
     const taken = new Set(payments.map(nameOf));
     const left = (queue?.payments ?? []).filter((one) => !taken.has(nameOf(one)));
     tx.check(key, versionstamp).set(key, { payments: left });
-    tx.add(settlementKeys.paymentFile(message.id), { ...message, madeBy: by, sha256 });
-    return { ok: true, id: message.id };
+    tx.add(settlementKeys.paymentFile(file.id), { ...file, sha256 });
+    return { ok: true, id: file.id };
   });
   return value;
 }
 
-/** The bytes of a file: made anew of its row, they are those it was made with. */
-export function bytesOf(file: Omit<PaymentFile, "sha256" | "madeBy">): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(paymentMessage(file));
+/** The bytes of a file. */
+export function bytesOf({ message }: Pick<PaymentFile, "message">): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(message);
 }
 
 /** Those that have an approved account, the longest waiting first. */

@@ -31,6 +31,14 @@ export interface Payer {
   bic: string;
 }
 
+/** A payment of a file that the bank did not carry out; once two people have said so it waits for the next file. */
+export interface PaymentReturn {
+  holderId: HolderId;
+  number: number;
+  askedBy: string;
+  confirmedBy: string | null;
+}
+
 /** A file. */
 export interface PaymentFile {
   /** A ULID: also the name of the message. */
@@ -44,15 +52,19 @@ export interface PaymentFile {
   payer: Payer;
   payments: FilePayment[];
   totalOre: number;
-  /** Of its bytes, in hex. */
+  /** What the bank reads, as it was made: a later release that writes it otherwise hands out this one. */
+  message: string;
+  /** Payments that did not come about: who said so, and who else did, ids. */
+  returns: PaymentReturn[];
+  /** Of the bytes of the message, in hex. */
   sha256: string;
 }
 
 /** Most settlements that wait; each is a week or a month of one holder. */
 export const MAX_QUEUED_PAYMENTS = 400;
 
-/** Most payments of one file: its row holds them. What is more is paid by the next. */
-export const MAX_FILE_PAYMENTS = 100;
+/** Most payments of one file: its row holds them and the message, sealed. What is more is paid by the next. */
+export const MAX_FILE_PAYMENTS = 30;
 
 /** How far ahead a bank is told to pay at most, in days. */
 export const MAX_PAY_AHEAD_DAYS = 30;
@@ -65,6 +77,11 @@ export const PAYMENT_FILE_REFUSALS = [
   "nothing-to-pay",
   /** The day is over, a weekend's, or too far ahead. */
   "no-bank-day",
+  /** The payment is in no such file, or it was said of it already. */
+  "nothing-there",
+  /** Who said that it did not come about cannot confirm it. */
+  "author",
+  "queue-full",
 ] as const;
 
 /** One of them. */

@@ -12,7 +12,9 @@ const MAX_NAME = 70;
 const BANKGIRO_CLEARING = "9900";
 
 /** The message. */
-export function paymentMessage(file: Omit<PaymentFile, "sha256" | "madeBy">): string {
+export function paymentMessage(
+  file: Pick<PaymentFile, "id" | "madeAt" | "payments" | "totalOre" | "payer" | "payOn">,
+): string {
   const { id, madeAt, payments, totalOre, payer, payOn } = file;
   const count = text("NbOfTxs", String(payments.length));
   const sum = text("CtrlSum", kronor(totalOre));

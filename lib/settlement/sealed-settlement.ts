@@ -8,7 +8,7 @@ import type { Adjustment, Settlement } from "./settlement.ts";
 const adjustmentFacts = { reason: "" };
 const settlementFacts = { "lines.*.reason": "", papers: null };
 const accountFacts = { number: "", proposed: "" };
-const fileFacts = { "payments.*.name": "", "payments.*.account": "" };
+const fileFacts = { "payments.*.name": "", "payments.*.account": "", message: "" };
 
 /** Of an adjustment. */
 export const sealedAdjustment: Sealed<Adjustment> = {

@@ -10,6 +10,7 @@ import type {
   Payer,
   PaymentFile,
   PaymentQueue,
+  PaymentReturn,
   QueuedPayment,
 } from "./payment-file.ts";
 import {
@@ -104,5 +105,8 @@ export const paymentFileShape = record<PaymentFile>({
   ...{ id: text, madeAt: instant, madeBy: text, payOn: text },
   payer: record<Payer>({ name: text, organisationNumber: text, iban: text, bic: text }),
   payments: listOf(record<FilePayment>({ ...queued, name: text, account: text })),
-  ...{ totalOre: number, sha256: text },
+  ...{ totalOre: number, sha256: text, message: text },
+  returns: listOf(record<PaymentReturn>({
+    ...{ holderId: text, number, askedBy: text, confirmedBy: orNull(text) },
+  })),
 });

@@ -54,7 +54,7 @@ Deno.test("what waits is listed, becomes a file on a weekday, and the file is th
   });
   const waiting = (await read(page)).html;
   assert(waiting.includes(words.files.noAccount) && waiting.includes('value="2026-11-30"'));
-  const none = await send(page, { payOn: "2026-11-30" });
+  const none = await send(page, { action: "make", payOn: "2026-11-30" });
   assert.equal(none.status, 422);
   assert(none.html.includes(words.files.refusals["nothing-to-pay"]));
   const account = { holderId: HOLDER, revision: 1, number: "5050-1055", approvedBy: "p" };
@@ -62,15 +62,15 @@ Deno.test("what waits is listed, becomes a file on a weekday, and the file is th
     tx.set(settlementKeys.payeeAccount(HOLDER), { ...account, proposed: "", proposedBy: null });
     return Promise.resolve(null);
   });
-  const weekend = await send(page, { payOn: "2026-11-28" });
+  const weekend = await send(page, { action: "make", payOn: "2026-11-28" });
   assert.equal(weekend.status, 422);
   assert(weekend.html.includes(words.files.refusals["no-bank-day"]("30")));
-  const made = await send(page, { payOn: "2026-11-30" });
+  const made = await send(page, { action: "make", payOn: "2026-11-30" });
   assert.equal(made.location, paths.adminPaymentFiles({ done: "made" }));
   const [file] = await services.settlements.files();
   assert(file);
   const list = (await read(paths.adminPaymentFiles({ done: "made" }))).html;
-  assert(list.includes(words.files.done) && list.includes(file.sha256.slice(0, 16)));
+  assert(list.includes(words.files.done.made) && list.includes(file.sha256.slice(0, 16)));
   const [first, second] = [
     await read(paths.adminPaymentFile(file.id)),
     await read(paths.adminPaymentFile(file.id)),
@@ -79,4 +79,16 @@ Deno.test("what waits is listed, becomes a file on a weekday, and the file is th
   assert.equal(first.html, second.html);
   assert(first.html.includes("<EndToEndId>H2-7<") && first.html.includes(">1234.56<"));
   assert.equal((await read(paths.adminPaymentFile("none"))).status, 404);
+  const payment = `${file.id} H2 7`;
+  const asked = await send(page, { action: "ask-return", payment });
+  assert.equal(asked.location, paths.adminPaymentFiles({ done: "asked" }));
+  const own = await send(page, { action: "confirm-return", payment });
+  assert.deepEqual([own.status, own.html.includes(words.files.refusals.author)], [422, true]);
+  const elsa = await operatorOf(test, "Elsa", "accountant");
+  assert((await elsa.read(page)).html.includes(words.files.confirm("H2-7")));
+  const returned = await elsa.send(page, { action: "confirm-return", payment });
+  assert.equal(returned.location, paths.adminPaymentFiles({ done: "returned" }));
+  assert.equal((await elsa.send(page, { action: "confirm-return", payment })).status, 422);
+  assert.deepEqual((await services.settlements.queue()).map(({ number }) => number), [7]);
+  assert.equal((await elsa.send(page, { action: "fly" })).status, 422);
 });

@@ -10,6 +10,8 @@ import {
 import { settlementKeys } from "../../lib/settlement/keys.ts";
 import { bytesOf, makePaymentFile } from "../../lib/settlement/make-payment-file.ts";
 import { sha256Of } from "../../lib/bookkeeping/documents/document-store.ts";
+import { askReturn, confirmReturn } from "../../lib/settlement/return-payment.ts";
+import { DEMO_HOLDERS } from "../../scripts/demo/demo-fleet.ts";
 import { MAX_FILE_PAYMENTS, type QueuedPayment } from "../../lib/settlement/payment-file.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 import { PAYER } from "../support/settlements.ts";
@@ -86,6 +88,49 @@ Deno.test("an account that is approved touches the queue, so that a file made fr
   await agreeAccount(test);
   assert.notEqual(await stamp(), before);
   assert.deepEqual(await test.services.settlements.queue(), [WAITING]);
+});
+
+Deno.test("a payment that did not come about waits again once two people said so, and is paid by another file", async () => {
+  await using test = await testServices({ environment: ENVIRONMENT, now: NOW });
+  const { services } = test;
+  await agreeAccount(test);
+  await queue(test, [WAITING]);
+  const made = await makePaymentFile(services, PAY);
+  assert(made.ok);
+  const payment = { fileId: made.id, holderId: HOLDER, number: 7, by: "karin" };
+  assert.equal(await confirmReturn(services, { ...payment, by: "olle" }), "nothing-there");
+  assert.equal(await askReturn(services, { ...payment, number: 8 }), "nothing-there");
+  assert.equal(await askReturn(services, payment), null);
+  assert.equal(await askReturn(services, payment), "nothing-there");
+  assert.equal(await confirmReturn(services, payment), "author");
+  const all = await Promise.all(
+    ["olle", "elsa"].map((by) => confirmReturn(services, { ...payment, by })),
+  );
+  assert.deepEqual(all.sort(), [null, "nothing-there"].sort());
+  assert.deepEqual(await services.settlements.queue(), [WAITING]);
+  const again = await makePaymentFile(services, PAY);
+  assert(again.ok && again.id !== made.id);
+  const file = await services.settlements.file(made.id);
+  assert(file);
+  assert.equal(await sha256Of(bytesOf(file)), file.sha256);
+});
+
+Deno.test("a full file of long names fits its row", async () => {
+  await using test = await testServices({ environment: ENVIRONMENT, now: NOW });
+  const { services } = test;
+  await agreeAccount(test);
+  const many = Array.from({ length: MAX_FILE_PAYMENTS }, (_, i) => ({ ...WAITING, number: i + 1 }));
+  await queue(test, many);
+  const fleet = {
+    all: () =>
+      Promise.resolve({
+        ...{ vehicles: [], drivers: [] },
+        holders: DEMO_HOLDERS.map((one) => ({ ...one, name: "Å".repeat(200) })),
+      }),
+  };
+  const made = await makePaymentFile({ ...services, fleet }, PAY);
+  assert(made.ok);
+  assert.equal((await services.settlements.file(made.id))?.payments.length, MAX_FILE_PAYMENTS);
 });
 
 Deno.test("what is more than a file holds is paid by the next, the longest waiting first", async () => {

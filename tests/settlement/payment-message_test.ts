@@ -1,6 +1,5 @@
 // A payment file as a bank reads it: ISO 20022, each element where the schema has it, sums that hold, letters banks take.
 import assert from "node:assert/strict";
-import { bytesOf } from "../../lib/settlement/make-payment-file.ts";
 import { paymentMessage } from "../../lib/settlement/payment-message.ts";
 import { aPaymentFile } from "../support/settlements.ts";
 
@@ -53,11 +52,6 @@ Deno.test("names are in the letters banks take", () => {
   assert.deepEqual(valuesOf("Nm"), [
     ...["Avanti Växel AB", "Avanti Växel AB", "Öst Söner Åkeri AB", "Håkan ukasz Taxi"],
   ]);
-});
-
-Deno.test("a file made anew of its row is the same bytes", () => {
-  assert.deepEqual(bytesOf(FILE), bytesOf(structuredClone(FILE)));
-  assert.equal(new TextDecoder().decode(bytesOf(FILE)), MESSAGE);
 });
 
 function valuesOf(open: string, name = open): string[] {

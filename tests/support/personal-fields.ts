@@ -293,7 +293,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   settlementAdjustment: pathsOf([ADJUSTMENT_FIELDS]).filter((path) => path !== "reason"),
   payeeAccount: ["approvedBy", "holderId", "proposedBy", "revision"],
   paymentFile: pathsOf([FILE_FIELDS]).filter((path) =>
-    !["payments.*.name", "payments.*.account"].includes(path)
+    !["payments.*.name", "payments.*.account", "message"].includes(path)
   ),
   settlement: pathsOf([SETTLEMENT_FIELDS]).filter((path) =>
     path !== "lines.*.reason" && !path.startsWith("papers")

@@ -138,7 +138,7 @@ export function aPaymentFile(id: string): PaymentFile {
         ...{ name: "Håkan Łukasz <Taxi>", account: "SE4550000000058398257466" },
       },
     ],
-    ...{ totalOre: 123_461, sha256: "" },
+    ...{ totalOre: 123_461, sha256: "", message: "", returns: [] },
   };
 }
 

@@ -59,7 +59,8 @@ export const ACCOUNT_FIELDS: Fields<PayeeAccount> = {
 
 /** Of a payment file. */
 export const FILE_FIELDS: Fields<PaymentFile> = {
-  ...{ id: 1, madeAt: 1, madeBy: 1, payOn: 1, totalOre: 1, sha256: 1 },
+  ...{ id: 1, madeAt: 1, madeBy: 1, payOn: 1, totalOre: 1, sha256: 1, message: 1 },
+  returns: [{ holderId: 1, number: 1, askedBy: 1, confirmedBy: 1 }],
   payer: { name: 1, organisationNumber: 1, iban: 1, bic: 1 },
   payments: [{ holderId: 1, number: 1, amountOre: 1, name: 1, account: 1 }],
 };

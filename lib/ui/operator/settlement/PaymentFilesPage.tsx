@@ -9,6 +9,7 @@ import { paths } from "../../../kernel/paths.ts";
 import { MAX_PAY_AHEAD_DAYS, type PaymentFileRefusal } from "../../../settlement/payment-file.ts";
 import { settlementName } from "../../../settlement/settlement.ts";
 import { Notice } from "../../parts/Notice.tsx";
+import { ReturnsPart } from "./ReturnsPart.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 
 /** Properties of PaymentFilesPage. */
@@ -22,9 +23,11 @@ export interface PaymentFilesPageProps {
 /** The page in the operators' frame. */
 export function PaymentFilesPage({ data, state, url }: PaymentFilesPageProps) {
   const { locale, operator } = state;
-  const { formToken, deadJobs, nowMs, refusal, isDone, waiting, files, mayAct } = data;
+  const { formToken, deadJobs, nowMs, refusal, done, waiting, files, mayAct } = data;
   const { settlement } = textsFor(locale);
   const { files: words } = settlement;
+  const outcomes: Readonly<Record<string, string>> = words.done;
+  const said = outcomes[done];
   return (
     <OperatorPage
       page="bookkeeping"
@@ -40,9 +43,9 @@ export function PaymentFilesPage({ data, state, url }: PaymentFilesPageProps) {
         {refusal !== null && (
           <p class="action-problem" role="alert">{refusalWords(locale, refusal)}</p>
         )}
-        {isDone && (
+        {said !== undefined && refusal === null && (
           <div role="status">
-            <Notice tone="ok">{words.done}</Notice>
+            <Notice tone="ok">{said}</Notice>
           </div>
         )}
         <section class="retention-part">
@@ -54,6 +57,7 @@ export function PaymentFilesPage({ data, state, url }: PaymentFilesPageProps) {
           <h2>{words.made}</h2>
           {files.length === 0 ? <p>{words.none}</p> : <Files {...{ data, locale }} />}
         </section>
+        {mayAct && files.length > 0 && <ReturnsPart data={data} locale={locale} />}
       </div>
     </OperatorPage>
   );
@@ -96,7 +100,7 @@ function MakeForm({ data: { formToken, payOn }, locale }: PartProps) {
         <span>{words.payOn}</span>
         <input type="date" name="payOn" value={payOn} required />
       </label>
-      <button type="submit" class="button primary">{words.make}</button>
+      <button type="submit" class="button primary" name="action" value="make">{words.make}</button>
     </form>
   );
 }

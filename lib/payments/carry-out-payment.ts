@@ -10,8 +10,8 @@ import type { PaymentProvider } from "./payment-provider.ts";
 import { isUnpaid } from "./payment-rules.ts";
 import { nextStep, type PaymentStep } from "./payment-step-rules.ts";
 
-/** Most steps of one run: authorise, capture, write a refund down, ask for it, and one more. */
-const MAX_STEPS = 5;
+/** Most steps of one run: authorise, capture, write a refund down, ask for it, forget, and one more. */
+const MAX_STEPS = 6;
 
 /** Does it. Throws GatewayError when the provider cannot be asked: it is tried again. */
 export async function carryOutPayment(deps: PayDeps, id: PaymentId): Promise<void> {
@@ -45,6 +45,9 @@ async function takeStep(
       return await cancelAtProvider(deps, provider, payment);
     case "refund":
       return await provider.refund(payment, step.refund);
+    case "forget":
+      await provider.forget(payment);
+      return void await noteIds(deps, payment, { customerId: null });
     case "return-rest":
       return await returnRest(deps, payment);
     default:

@@ -79,6 +79,8 @@ export interface PaymentProvider {
   authoriseSaved(payment: Payment, amountOre: number, due: string | null): Promise<AskedCard>;
   /** Lets go of what was opened for the payment and another, written down, stands in the place of. */
   letGo(payment: Payment, ids: Partial<ProviderIds>): Promise<void>;
+  /** Takes the card that is saved out of the provider's books. */
+  forget(payment: Payment): Promise<void>;
   /** The payment as it is there now. */
   read(payment: Payment): Promise<SeenPayment>;
   capture(payment: Payment, amountOre: number): Promise<void>;

@@ -12,7 +12,9 @@ export type PaymentStep =
   | { do: "capture"; amountOre: number }
   | { do: "cancel" }
   | { do: "refund"; refund: Refund }
-  | { do: "return-rest" };
+  | { do: "return-rest" }
+  /** Nothing is asked of anybody any more: nobody's card stays saved. */
+  | { do: "forget" };
 
 /** The next step, or null when nothing is to be done now. */
 export function nextStep(payment: Payment, nowMs: number): PaymentStep | null {
@@ -21,7 +23,13 @@ export function nextStep(payment: Payment, nowMs: number): PaymentStep | null {
     status === "pending" && providerId === null
   );
   if (asked !== undefined) return { do: "refund", refund: asked };
-  return wish === null ? whileOpen(payment, nowMs) : settling(payment, wish.keepOre);
+  const next = wish === null ? whileOpen(payment, nowMs) : settling(payment, wish.keepOre);
+  return next ?? (isDone(payment) ? { do: "forget" } : null);
+}
+
+function isDone({ status, wish, provider }: Payment): boolean {
+  const isOver = status === "voided" || (status === "captured" && wish !== null);
+  return isOver && provider.customerId !== null;
 }
 
 /** The ride is still to come: what was saved is authorised in time, for what it costs now, and held until then. */

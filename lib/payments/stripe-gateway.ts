@@ -24,6 +24,7 @@ import {
   secret,
   setupOf,
 } from "./stripe-requests.ts";
+import { forgetCards } from "./stripe-customer.ts";
 import { recallPayment } from "./stripe-recall.ts";
 import { readSignedEvent } from "./stripe-event.ts";
 import {
@@ -151,6 +152,10 @@ export class StripeGateway implements PaymentProvider {
     // First: what is written down says afterwards that all is over.
     await closeStrays(this.#stripe, payment);
     await closeOpened(this.#stripe, payment, payment.provider);
+  }
+
+  forget(payment: Payment): Promise<void> {
+    return forgetCards(this.#stripe, payment);
   }
 
   async refund(payment: Payment, { id, amountOre, reason }: Refund): Promise<void> {

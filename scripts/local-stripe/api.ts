@@ -56,6 +56,8 @@ const ROUTES: readonly ApiRoute[] = [
     books.customers.set(customer.id, customer);
     return customer;
   }),
+  { ...act("customers", "payment_methods", cardsOf), method: "GET" },
+  act("payment_methods", "detach", detachCard),
   { ...post("payment_methods", makeMethod), isPublic: true },
   post("payment_intents", createIntent),
   list("payment_intents", ({ intents }) => intents.values()),
@@ -142,6 +144,15 @@ function list(
     return { object: "list", url: `/v1/${name}`, data, has_more: found.length > start + limit };
   };
   return { method: "GET", path: new RegExp(`^/v1/${name}$`), answer };
+}
+
+function cardsOf({ methods }: Books, _: FormFields, id: string): unknown {
+  const data = [...methods.values()].filter(({ customer }) => customer === id);
+  return { object: "list", url: `/v1/customers/${id}/payment_methods`, data, has_more: false };
+}
+
+function detachCard(books: Books, _: FormFields, id: string): unknown {
+  return Object.assign(books.get(books.methods, id), { customer: null });
 }
 
 function makeMethod(books: Books, fields: FormFields): unknown {

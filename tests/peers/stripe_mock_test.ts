@@ -39,6 +39,7 @@ const REQUESTS: Readonly<Record<string, Ask>> = {
   "a look": (provider) => provider.read(PAID),
   "a capture": (provider) => provider.capture(PAID, 1_000),
   "a cancellation": (provider) => provider.cancel(PAID),
+  "a customer that is forgotten": (provider) => provider.forget(PAID),
   "a refund": (provider) => provider.refund(PAID, aRefund("R1", 1_000)),
   "what an event is about": (provider) =>
     provider.recall({ id: "evt_1", type: "a.kind", paymentId: null, about: ["pi_1"] }),

@@ -170,14 +170,10 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
     case "boarded":
     case "completed":
       return { ...facts, status: STATUS_AFTER[event.type], driverId: driverOf(booking) };
-    case "no-show":
-      return {
-        ...facts,
-        status: "no-show",
-        driverId: driverOf(booking),
-        feeOre: event.feeOre,
-        feeVat: event.feeVat,
-      };
+    case "no-show": {
+      const { feeOre, feeVat } = event;
+      return { ...facts, status: "no-show", driverId: driverOf(booking), feeOre, feeVat };
+    }
     case "cancelled":
       return { ...facts, status: "cancelled", cancellation: cancellationOf(booking, event) };
     case "expired":

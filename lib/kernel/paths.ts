@@ -242,8 +242,6 @@ export const paths = {
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminAssignments: () => "/api/admin/assignments",
     adminAct: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}`,
-    adminCandidates: (bookingId: string) =>
-      `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminEvents: () => "/api/admin/events",
     faults: () => FAULTS_PATH,
     smsReport: (token: string) => `/api/sms/${encodeURIComponent(token)}`,

@@ -101,7 +101,7 @@ Deno.test("of hundreds of trips of every kind, vehicles and days come to the lin
     const sales = await Array.fromAsync(ledger.salesBetween(period));
     const { all, vehicles } = await zReport(ReadableStream.from(sales));
     for (const [vehicle, figures] of [...vehicles, [null, all] as const]) {
-      await assertFiguresOf(
+      assertFiguresOf(
         figures,
         sales.filter((sale) => (vehicle ?? sale.vehicleId) === sale.vehicleId),
       );
@@ -112,7 +112,7 @@ Deno.test("of hundreds of trips of every kind, vehicles and days come to the lin
       [...new Set(sales.map(({ date }) => date))].sort(),
     );
     for (const [date, figures] of days) {
-      await assertFiguresOf(figures, sales.filter((sale) => sale.date === date));
+      assertFiguresOf(figures, sales.filter((sale) => sale.date === date));
     }
     soldOre += all.totalOre;
     prepaidOre += all.byMethod.card + all.byMethod.swish;
@@ -131,7 +131,7 @@ Deno.test("without sales there are no vehicles, no numbers and no days", async (
   assert.deepEqual(await figuresByDay(ReadableStream.from(none)), []);
 });
 
-async function assertFiguresOf(figures: SaleFigures, sales: readonly Sale[]): Promise<void> {
+function assertFiguresOf(figures: SaleFigures, sales: readonly Sale[]): void {
   const boxes = vatOfLines(sales.flatMap(({ lines }) => lines));
   assert.equal(figures.vatOre, boxes["10"] + boxes["11"] + boxes["12"]);
   const vatAt = (rate: number) =>

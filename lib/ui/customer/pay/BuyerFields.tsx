@@ -18,7 +18,7 @@ export interface BuyerFieldsProps {
 
 /** The fields. */
 export function BuyerFields(props: BuyerFieldsProps) {
-  const { locale, values, hasPeople } = props;
+  const { locale, hasPeople } = props;
   const { buyer: words } = textsFor(locale).pay;
   return (
     <div class="pay-card pay-buyer">

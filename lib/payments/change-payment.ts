@@ -71,8 +71,8 @@ export async function refundPayment(
 
 /**
  * Writes down what the provider calls what it has opened for a payment as it was `seen`. Null where another has opened
- * something in the meantime, which stands: whoever comes second lets go of theirs, for both could be paid. `due`: the
- * planned time a saved card was asked for.
+ * something in the meantime, which stands, or where nothing is wanted of it any more and nobody would look for what is
+ * opened: whoever comes second lets go of theirs, for both could be paid. `due`: the planned time a saved card was asked for.
  */
 export async function noteIds(
   deps: ChangeDeps,
@@ -86,11 +86,15 @@ export async function noteIds(
     deps,
     seen.id,
     (payment) =>
-      has(payment, ids) || isOpenedBeside(payment, seen, ids)
+      isGivenUp(payment) || has(payment, ids) || isOpenedBeside(payment, seen, ids)
         ? []
         : [{ at, type: "known", ids }, ...asked],
   );
-  return has(after, ids) ? after : null;
+  return !isGivenUp(after) && has(after, ids) ? after : null;
+}
+
+function isGivenUp({ status, wish }: Payment): boolean {
+  return status === "voided" || wish?.keepOre === 0;
 }
 
 function has({ provider }: Payment, ids: Partial<ProviderIds>): boolean {

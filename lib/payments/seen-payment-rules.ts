@@ -39,8 +39,9 @@ function newIds({ provider }: Payment, { ids }: SeenPayment, at: string): Paymen
 }
 
 function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChange[] {
-  // Nothing leads out of these two: what is seen late is of before.
-  if (payment.status === "captured" || payment.status === "voided") return [];
+  // What is seen late is of before.
+  if (payment.status === "captured") return [];
+  if (payment.status === "voided") return paidAfterEnd(payment, seen, at);
   const { authorisedOre: amountOre, until } = seen;
   // Of the same amount, held anew: until another day.
   const isKnown = payment.authorisedOre === amountOre &&
@@ -69,6 +70,19 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
     default:
       return unreachable(seen.status);
   }
+}
+
+/** Somebody has paid what was given up: it is written down, for only what is known is let go of or goes back. */
+function paidAfterEnd({ wish }: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+  if (seen.status !== "authorised" && seen.status !== "captured") return [];
+  const { authorisedOre: amountOre, capturedOre, until } = seen;
+  const nothing: PaymentChange = {
+    ...{ at, type: "wished", wish: { keepOre: 0, reason: wish?.reason ?? "error" } },
+  };
+  const authorised: PaymentChange = { at, type: "authorised", amountOre, until };
+  return seen.status === "authorised"
+    ? [nothing, authorised]
+    : [nothing, authorised, { at, type: "captured", amountOre: capturedOre }];
 }
 
 /** What a card held has ended by itself, or was let go of until the ride is nearer; its money is wanted as before. */

@@ -1,13 +1,17 @@
 // Somebody opens a payment in two windows at once: only one thing at the provider can be paid, and it is the one we know.
 import assert from "node:assert/strict";
+import { carryOutPayment } from "../../lib/payments/carry-out-payment.ts";
+import { changePayment } from "../../lib/payments/change-payment.ts";
+import { DomainError } from "../../lib/errors/domain-error.ts";
 import { beginPaying, openPayingPage, type PayDeps } from "../../lib/payments/open-payment.ts";
-import type { Payment } from "../../lib/payments/payment.ts";
+import type { Payment, PaymentId } from "../../lib/payments/payment.ts";
 import type { PaymentProvider } from "../../lib/payments/payment-provider.ts";
 import {
   anOpenPayment,
   type PaidProduct,
   paidProduct,
   pays,
+  runPaymentJobs,
   thePayment,
 } from "../support/stripe.ts";
 
@@ -90,3 +94,74 @@ Deno.test("both windows of one person have the same fields, and one charge comes
   assert.equal(await beginPaying(services, id), null);
   assert.equal(stripe.books.charges.size, 1);
 });
+
+/** What it is asked reaches the provider only when something else has happened. */
+function reachedAfter(
+  deps: PayDeps,
+  name: "prepare" | "openPage" | "authoriseSaved",
+  happens: () => Promise<void>,
+): PayDeps {
+  const { paymentProvider: provider } = deps;
+  assert(provider !== null);
+  const paymentProvider = new Proxy(provider, {
+    get(target, asked) {
+      const member: unknown = Reflect.get(target, asked);
+      if (typeof member !== "function") return member;
+      if (asked !== name) return member.bind(target);
+      return async (...given: unknown[]) => {
+        await happens();
+        const answer: unknown = await member.apply(target, given);
+        return answer;
+      };
+    },
+  });
+  return { ...deps, paymentProvider };
+}
+
+/** It is given up in another window, and, where it is so, nothing is left to be done about it. */
+async function givesUp(product: PaidProduct, id: PaymentId, isCarriedOut: boolean): Promise<void> {
+  await changePayment(product.services, id, { type: "settle", keepOre: 0, reason: "cancelled" });
+  if (isCarriedOut) await runPaymentJobs(product);
+}
+
+for (const isCarriedOut of [true, false]) {
+  const when = isCarriedOut ? "was let go of" : "is being let go of";
+  Deno.test(`what is opened for a payment that ${when} meanwhile can be paid by nobody`, async () => {
+    await using product = await paidProduct();
+    const { services } = product;
+    const fields = await anOpenPayment(services, { bookingId: "fields" });
+    const meanwhile = (id: PaymentId) => () => givesUp(product, id, isCarriedOut);
+    const preparing = reachedAfter(services, "prepare", meanwhile(fields));
+    assert.equal(await beginPaying(preparing, fields), null);
+    const page = await anOpenPayment(services, { bookingId: "page" });
+    const opening = reachedAfter(services, "openPage", meanwhile(page));
+    await assert.rejects(openPayingPage(opening, page, PAGE), DomainError);
+    await runPaymentJobs(product);
+    assert.deepEqual(payable(product), []);
+    for (const id of [fields, page]) {
+      const { status, provider } = await thePayment(services, id);
+      assert.deepEqual([status, provider.intentId, provider.sessionId], ["voided", null, null]);
+    }
+  });
+
+  Deno.test(`a saved card that is asked for a payment that ${when} meanwhile is held nothing`, async () => {
+    await using product = await paidProduct();
+    const { services, clock, stripe } = product;
+    const authoriseAt = clock.now().add({ hours: 240 }).toString();
+    const id = await anOpenPayment(services, { authoriseAt });
+    await beginPaying(services, id);
+    assert(await pays(product, id));
+    await runPaymentJobs(product);
+    clock.set(authoriseAt);
+    const asking = reachedAfter(
+      services,
+      "authoriseSaved",
+      () => givesUp(product, id, isCarriedOut),
+    );
+    await carryOutPayment(asking, id);
+    await runPaymentJobs(product);
+    assert.equal((await thePayment(services, id)).status, "voided");
+    const held = [...stripe.books.intents.values()].map(({ status }) => status);
+    assert.deepEqual(held, ["canceled"]);
+  });
+}

@@ -7,6 +7,7 @@ import {
   evolvePayment,
   type PaymentCommand,
 } from "../../lib/payments/payment-rules.ts";
+import { nextStep } from "../../lib/payments/payment-step-rules.ts";
 import { decideSeen, type SeenPayment } from "../../lib/payments/seen-payment-rules.ts";
 import { aCapturedPayment, aPayment, aRefund, PAYMENT_AT } from "../support/payments.ts";
 import { fc } from "../support/property.ts";
@@ -40,6 +41,17 @@ Deno.test("what is seen late takes nothing back: a captured payment stays so", (
   for (const status of ["authorised", "needs-action", "waiting", "voided", "none"] as const) {
     assert.equal(see(captured, { status, authorisedOre: 50_000 }).status, "captured", status);
   }
+});
+
+Deno.test("what somebody pays for a payment that was given up is let go of, or goes back", () => {
+  const voided = aPayment({ status: "voided", authorisedOre: 50_000 });
+  const held = see(voided, { status: "authorised", authorisedOre: 50_000 });
+  assert.deepEqual([held.status, held.wish?.keepOre], ["authorised", 0]);
+  assert.equal(nextStep(held, 0)?.do, "cancel");
+  const taken = see(voided, { status: "captured", authorisedOre: 50_000, capturedOre: 50_000 });
+  assert.deepEqual([taken.status, taken.capturedOre], ["captured", 50_000]);
+  assert.equal(nextStep(taken, 0)?.do, "return-rest");
+  assert.equal(see(voided, { status: "voided" }), voided);
 });
 
 Deno.test("what its holder's bank refuses is a failure that may be tried again", () => {

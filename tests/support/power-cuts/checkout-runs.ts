@@ -25,6 +25,9 @@ const DEEDS_EACH = 14;
 /** What is left to be done comes due within a day: tries of jobs again, and rides nobody drove that expire. */
 const REST_MINUTES = [2, 11, 11, 60, 23 * 60, 11, 11] as const;
 
+/** As long as a car waits before its customer counts as not come, and longer. */
+const WAITED_MINUTES = 20;
+
 /** What happened in one world. */
 export interface RunReport {
   cuts: string[];
@@ -188,6 +191,7 @@ async function itsDay(world: PaidWorld, person: Person, random: Random): Promise
   let goesOn = true;
   while (goesOn) {
     goesOn = false;
+    if (end === "mark-no-show") world.clock.advance({ minutes: WAITED_MINUTES });
     await world.insists(async (services) => void (goesOn = await driveOn(services, person, end)));
   }
   await world.works();

@@ -169,7 +169,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   ...{ archivedDocument: "bookkeeping", documentPart: "bookkeeping" } as const,
   ...{ settlementTerms: "history", settlementState: "state" } as const,
   ...{ settlement: "bookkeeping", settlementAdjustment: "bookkeeping" } as const,
-  ...{ payeeAccount: "setup", paymentQueue: "work", paymentFile: "bookkeeping" } as const,
+  ...{ payeeAccount: "setup", paymentQueue: "state", paymentFile: "bookkeeping" } as const,
   ...{ invoice: "bookkeeping", openInvoice: "bookkeeping" } as const,
   outbox: "message",
   outboxByOutcome: "message",

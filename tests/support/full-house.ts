@@ -1,5 +1,4 @@
 // A database of real size: somebody of whom there is something in every family, and of each as many rows as a list can show.
-import { nextDate } from "../../lib/kernel/local-date.ts";
 import { addMoneyRows } from "./money-rows.ts";
 import { feeKeys } from "../../lib/fees/keys.ts";
 import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
@@ -15,13 +14,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { registerBreach } from "../../lib/compliance/change-breach.ts";
 import { complianceKeys } from "../../lib/compliance/keys.ts";
 import { detectionKeys } from "../../lib/detection/keys.ts";
-import {
-  driverId,
-  type HolderId,
-  holderId,
-  type VehicleId,
-  vehicleId,
-} from "../../lib/fleet/vehicle.ts";
+import { driverId, type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { incidentKeys } from "../../lib/incidents/keys.ts";
 import type { DataSubject } from "../../lib/kernel/own-data.ts";
@@ -41,8 +34,7 @@ import { veilKeys } from "../../lib/veil/keys.ts";
 import { paymentId } from "../../lib/payments/payment.ts";
 import { paymentKeys } from "../../lib/payments/keys.ts";
 import { aPayment } from "./payments.ts";
-import { settlementKeys } from "../../lib/settlement/keys.ts";
-import { anAdjustment, aPaymentFile, aSettlement, TERMS } from "./settlements.ts";
+import { writeSettlements } from "./many-settlements.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { aDeadJob } from "./dead-jobs.ts";
 import { aBooking } from "./bookings.ts";
@@ -59,8 +51,6 @@ export const PAID_BOOKING = "01KA0000000000000000000B00";
 /** The day. */
 export const FULL_DAY = "2026-11-24";
 
-/** The permit holder with most settlements. */
-export const FULL_HOLDER: HolderId = holderId("H2");
 /** Drivers who share them. */
 export const DRIVERS = 30;
 /** Rows a commit of the fixture writes. */
@@ -106,7 +96,7 @@ export async function fullHouse(services: Services): Promise<FullHouse> {
   await records(house);
   const day = { at: services.clock.now().toString(), date: FULL_DAY, bookingId: PAID_BOOKING };
   await write(house, 600, (tx, i) => addMoneyRows(tx, { ...day, nth: i, id: idOf(i) }));
-  await settlements(house);
+  await write(house, 300, writeSettlements);
   await messages(house);
   await privacy(house);
   await machinery(house);
@@ -246,20 +236,6 @@ async function records(house: Opened): Promise<void> {
       tx.set(fleetKeys.vehicleDay(day, vehicle), { spans: [] });
     }
     tx.set(fleetKeys.vehicleOutages(vehicle), outages);
-  });
-}
-
-/** Terms, adjustments and settlements of one holder, more than any page lists. */
-async function settlements(house: Opened): Promise<void> {
-  const holderId = FULL_HOLDER;
-  await write(house, 300, (tx, i) => {
-    const edition = { holderId, from: nextDate("2026-01-01", i), terms: TERMS, revision: 1 };
-    const by = { authors: ["a"], approvedBy: "b" };
-    tx.set(settlementKeys.settlementTerms(holderId, edition.from), { ...edition, ...by });
-    const one = { holderId, date: FULL_DAY, id: idOf(i) };
-    tx.set(settlementKeys.settlementAdjustment(holderId, FULL_DAY, one.id), anAdjustment(one));
-    tx.set(settlementKeys.paymentFile(one.id), aPaymentFile(one.id));
-    tx.set(settlementKeys.settlement(holderId, i), aSettlement({ holderId, number: i }));
   });
 }
 

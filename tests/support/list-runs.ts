@@ -18,7 +18,8 @@ import { countDeadJobs, listDeadJobs } from "../../lib/kv/dead-jobs.ts";
 import { runDueJobs } from "../../lib/kv/jobs.ts";
 import { readTariffBook } from "../../lib/pricing/tariff-store.ts";
 import { countErasures, rotationProgress } from "../../lib/security/rotation-progress.ts";
-import { FULL_DAY, FULL_HOLDER, type FullHouse, PAID_BOOKING } from "./full-house.ts";
+import { ADJUSTED_DAY, FULL_HOLDER } from "./many-settlements.ts";
+import { FULL_DAY, type FullHouse, PAID_BOOKING } from "./full-house.ts";
 
 /** One way a query is asked. */
 export interface ListRun {
@@ -125,7 +126,7 @@ function ofSettlements(): ListRun[] {
     run("terms of a holder", ({ services }) => services.settlements.terms(FULL_HOLDER)),
     run(
       "adjustments of a holder",
-      ({ services }) => services.settlements.adjustments(FULL_HOLDER, FULL_DAY, FULL_DAY),
+      ({ services }) => services.settlements.adjustments(FULL_HOLDER, ADJUSTED_DAY, ADJUSTED_DAY),
     ),
     run("payment files", ({ services }) => services.settlements.files()),
     run("settlements of a holder", ({ services }) => services.settlements.latest(FULL_HOLDER)),

@@ -69,7 +69,7 @@ export class Dispatcher {
 
   async #assign(row: BookingSummary, nowMs: number): Promise<void> {
     const { body } = await this.desk.read<{ version: number; candidates: Candidate[] }>(
-      paths.api.adminCandidates(row.id),
+      paths.api.adminBookingCandidates(row.id),
     );
     const best = body.candidates?.find((one) => one.driverId !== null && one.faults.length === 0) ??
       body.candidates?.find((one) =>

@@ -6,19 +6,13 @@ import { leftOre } from "../../lib/bookkeeping/invoices/invoice.ts";
 import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import type { Voucher } from "../../lib/bookkeeping/voucher.ts";
 import { choosePayment } from "../../lib/checkout/choose-payment.ts";
-import type { InvoiceBuyer } from "../../lib/invoicing/buyer.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { drive } from "../support/driven-rides.ts";
+import { FIRM } from "../support/invoice-buyer.ts";
 import { anOperator } from "../support/operator.ts";
 import { anOutbox, elsasBooking, type Outbox, tell } from "../support/outbox.ts";
-
-const FIRM: InvoiceBuyer = {
-  ...{ kind: "firm", name: "Göteborgs Stad", organisationNumber: "212000-1355" },
-  ...{ street: "Gustaf Adolfs torg 4", postcode: "404 82", city: "Göteborg" },
-  ...{ reference: "", email: "faktura@stad.example", peppolId: "", isCollected: false },
-};
 
 /** A driven ride whose invoice is out. */
 async function anInvoice(test: Outbox) {

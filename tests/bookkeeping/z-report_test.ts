@@ -6,9 +6,11 @@ import { figuresByDay, type SaleFigures, zReport } from "../../lib/bookkeeping/z
 import { performCommand } from "../../lib/board/operator-command.ts";
 import { actId } from "../../lib/booking/operator-act.ts";
 import { undoAct } from "../../lib/booking/undo-act.ts";
+import { choosePayment } from "../../lib/checkout/choose-payment.ts";
 import { bookedTrips } from "../support/booked-trips.ts";
 import { book, rowsOf } from "../support/bookkeeping.ts";
 import { comeTo, drive, happen } from "../support/driven-rides.ts";
+import { FIRM } from "../support/invoice-buyer.ts";
 import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
@@ -25,9 +27,10 @@ Deno.test("each vehicle has what its driven rides cost, and all of them together
   const { services } = test;
   const paid = new Map<string, { totalOre: number; vatOre: number; sold: number }>();
   for (const [hour, method] of [["10", "car"], ["10", "invoice"], ["14", "car"]] as const) {
-    const { booking } = await aStoredBooking(services, {
+    const { booking, link } = await aStoredBooking(services, {
       ...{ wallTime: `2026-11-24T${hour}:00`, method },
     });
+    if (method === "invoice") await choosePayment(services, { link, method, buyer: FIRM });
     const { trip, reservation } = await drive(services, booking.id);
     const own = paid.get(reservation.vehicleId) ?? { totalOre: 0, vatOre: 0, sold: 0 };
     paid.set(reservation.vehicleId, {

@@ -9,11 +9,13 @@ import type { Database } from "../kv/open.ts";
 import type { ProviderBooks } from "../payments/provider-books.ts";
 import { reconciliationKeys } from "./keys.ts";
 import { freshDay } from "./reconciled-day.ts";
-import { reconcileDayJob } from "./reconcile-day.ts";
-import type { ReconciliationStore } from "./reconciliation-store.ts";
+import { addNextTurn, reconcileDayJob } from "./reconcile-day.ts";
+import { MAX_DAYS, type ReconciliationStore } from "./reconciliation-store.ts";
 
 /** How long after midnight a day is begun with, in hours: what was under way has come. */
 const SETTLED_AFTER_HOURS = 2;
+/** A day that has not come on for so long has no job any more, or one that fails: it is taken up anew, in milliseconds. */
+const STUCK_AFTER_MS = 30 * 60_000;
 
 /** What beginning needs. */
 export interface BeginDeps {
@@ -27,11 +29,17 @@ export interface BeginDeps {
 /** Why a day is not compared. */
 export type BeginFault = "not-over" | "under-way" | "no-provider" | "no-day";
 
-/** Begins with the next day that is over, one after the other: what stood at its end is where the next begins. */
+/** Begins with the next day that is over, one after the other: what stood at its end is where the next begins. Takes up what stopped. */
 export async function beginNextDay(deps: BeginDeps): Promise<void> {
   const { reconciliation, providerBooks, clock } = deps;
   if (providerBooks === null) return;
-  const [latest] = await reconciliation.days(1);
+  const days = await reconciliation.days(MAX_DAYS);
+  const stuckSince = clock.now().epochMilliseconds - STUCK_AFTER_MS;
+  for (const { date, stage } of days) {
+    if (stage === "done") continue;
+    await addNextTurn(deps, date, ({ movedAt }) => Date.parse(movedAt) <= stuckSince);
+  }
+  const [latest] = days;
   if (latest !== undefined && latest.stage !== "done") return;
   const date = latest === undefined ? nextDate(openDay(clock), -1) : nextDate(latest.date, 1);
   await beginDay(deps, date);
@@ -48,9 +56,10 @@ export async function beginDay(deps: BeginDeps, date: string): Promise<BeginFaul
     if (known !== null && known.stage !== "done") return new Unwritten("under-way");
     const now = clock.now();
     const key = reconciliationKeys.reconciledDay(date);
-    const { told } = known ?? freshDay(date, "");
-    tx.check(key, versionstamp).set(key, { ...freshDay(date, now.toString()), told });
-    jobs.add(tx, reconcileDayJob, { date }, now.epochMilliseconds);
+    const { told, turn: before } = known ?? freshDay(date, "");
+    const turn = before + 1;
+    tx.check(key, versionstamp).set(key, { ...freshDay(date, now.toString()), told, turn });
+    jobs.add(tx, reconcileDayJob, { date, turn }, now.epochMilliseconds);
     return null;
   });
   return value;

@@ -20,7 +20,8 @@ export const reconciliationKeys = {
     endsMs: ({ date }) => Date.parse(date) + KEPT_MS,
     shape: record<ReconciledDay>({
       ...{ date: text, stage: word(STAGES), after: orNull(text) },
-      ...{ beganAt: instant, doneAt: orNull(instant), lostEvents: number, compared: number },
+      ...{ beganAt: instant, movedAt: instant, turn: number, doneAt: orNull(instant) },
+      ...{ lostEvents: number, compared: number },
       sums: record<DaySums>({
         ...{ takenOre: number, givenBackOre: number, disputedOre: number },
         ...{ feesOre: number, paidOutOre: number, swishOre: number },

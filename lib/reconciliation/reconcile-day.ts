@@ -9,7 +9,8 @@ import { unreachable } from "../kernel/invariant.ts";
 import { HOME_ZONE } from "../kernel/wall-time.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { jobKind } from "../kv/job.ts";
-import { Transaction } from "../kv/transaction.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import type { Transaction } from "../kv/transaction.ts";
 import { paymentId } from "../payments/payment.ts";
 import type {
   ProviderBooks,
@@ -28,6 +29,8 @@ import { type RaiseDeps, raiseDifferences } from "./raise-differences.ts";
 
 /** Pages of one job: of a hundred rows each, well within the time a job has. */
 const PAGES_PER_JOB = 10;
+/** More than fit into the time after which the round takes a day up anew: an outage leaves no heap of dead jobs. */
+const MOST_ATTEMPTS = 12;
 /** Events are looked for from this many days before: the provider posts for three days what it could not bring. */
 const EVENT_DAYS = 3;
 /** Charges are from this many days before: a card is held for seven at most, and captured by then. */
@@ -35,30 +38,57 @@ const CHARGE_DAYS = 8;
 /** Charges that are asked for one by one on a page. */
 const ASKED_A_PAGE = 25;
 
+/** What handing a day on needs. */
+type TurnDeps = NoteDeps & { jobs: JobQueue };
+
 /** What comparing needs. */
 export interface ReconcileDeps extends LookDeps, NoteDeps, RaiseDeps {
   ledger: Pick<LedgerStore, "posted" | "vouchersBetween">;
 }
 
+/** A day, and which turn of it the job is: of a job that ran longer than its lease there are two, and one of them goes on. */
+interface DayTurn {
+  date: string;
+  turn: number;
+}
+
 /** The job. */
 export const reconcileDayJob = jobKind(
   "reconcile-day",
-  z.object({ date: z.string().refine(isLocalDate) }),
-  (deps: ReconcileDeps, { date }) => reconcileDay(deps, date),
+  z.object({ date: z.string().refine(isLocalDate), turn: z.int() }),
+  reconcileDay,
+  Infinity,
+  MOST_ATTEMPTS,
 );
 
 /** Goes on with a day. Throws GatewayError when the provider cannot be asked: it is tried again. */
-export async function reconcileDay(deps: ReconcileDeps, date: string): Promise<void> {
-  const { providerBooks: books, reconciliation, jobs, clock, db } = deps;
+export async function reconcileDay(deps: ReconcileDeps, { date, turn }: DayTurn): Promise<void> {
+  const { providerBooks: books, reconciliation } = deps;
   if (books === null) return;
   for (let pages = 0; pages < PAGES_PER_JOB; pages++) {
     const { value: day } = await reconciliation.day(date);
-    if (day === null || day.stage === "done") return;
+    if (day === null || day.stage === "done" || day.turn !== turn) return;
     await takePage(deps, books, day);
   }
-  const tx = new Transaction(db);
-  jobs.add(tx, reconcileDayJob, { date }, clock.now().epochMilliseconds);
-  await tx.commit();
+  await addNextTurn(deps, date, (day) => day.turn === turn);
+}
+
+/** Puts another job of a day on the table where it is not done and `isWanted`; the ones before stop. */
+export async function addNextTurn(
+  { db, clock, jobs, reconciliation }: TurnDeps,
+  date: string,
+  isWanted: (day: ReconciledDay) => boolean,
+): Promise<void> {
+  await commitWithRetry<null>(db, async (tx) => {
+    const { value: day, versionstamp } = await reconciliation.day(date);
+    if (day === null || day.stage === "done" || !isWanted(day)) return new Unwritten(null);
+    const now = clock.now();
+    const next = { ...day, turn: day.turn + 1, movedAt: now.toString() };
+    tx.check(reconciliationKeys.reconciledDay(date), versionstamp);
+    tx.set(reconciliationKeys.reconciledDay(date), next);
+    jobs.add(tx, reconcileDayJob, { date, turn: next.turn }, now.epochMilliseconds);
+    return null;
+  });
 }
 
 /** The instants of a local day. */
@@ -146,8 +176,9 @@ async function takeStanding(deps: ReconcileDeps, books: ProviderBooks, day: Reco
   }
   const last = open[ASKED_A_PAGE - 1];
   if (last !== undefined) return await move(deps, day, last.id, {});
-  await move(deps, day, null, { doneAt: deps.clock.now().toString() });
+  // Before the day is done: a process that dies between leaves nobody untold.
   await raiseDifferences(deps, day.date);
+  await move(deps, day, null, { doneAt: deps.clock.now().toString() });
 }
 
 const NEXT: Readonly<Record<Exclude<Stage, "done">, Stage>> = {
@@ -165,7 +196,7 @@ async function move(
   next: string | null,
   fields: Partial<ReconciledDay>,
 ): Promise<void> {
-  const { db, reconciliation } = deps;
+  const { db, clock, reconciliation } = deps;
   if (day.stage === "done") return;
   const stage = next === null ? NEXT[day.stage] : day.stage;
   const before = stage === "taken"
@@ -173,9 +204,12 @@ async function move(
     : null;
   await commitWithRetry<null>(db, async (tx) => {
     const { value: known, versionstamp } = await reconciliation.day(day.date);
-    if (known?.stage !== day.stage || known.after !== day.after) return new Unwritten(null);
+    const isSame = known?.stage === day.stage && known.after === day.after &&
+      known.turn === day.turn;
+    if (!isSame) return new Unwritten(null);
     const key = reconciliationKeys.reconciledDay(day.date);
-    const moved = { ...day, ...fields, stage, after: next };
+    const movedAt = clock.now().toString();
+    const moved = { ...day, ...fields, stage, after: next, movedAt };
     const isSummed = day.stage === "movements" && stage !== day.stage;
     const after = isSummed ? tell(deps, tx, moved, before?.swishLeftOre ?? 0) : moved;
     tx.check(key, versionstamp).set(key, after);

@@ -32,6 +32,10 @@ export interface ReconciledDay {
   /** Behind what the stage goes on; null: at its beginning. */
   after: string | null;
   beganAt: string;
+  /** When it came on, or was taken up again, last. */
+  movedAt: string;
+  /** Which job has it in hand: one of an earlier turn stops. */
+  turn: number;
   doneAt: string | null;
   /** Events that had been lost on their way to us. */
   lostEvents: number;
@@ -51,7 +55,8 @@ export const NO_SUMS: DaySums = {
 /** A day nobody has begun with. */
 export function freshDay(date: string, beganAt: string): ReconciledDay {
   return {
-    ...{ date, stage: "events", after: null, beganAt, doneAt: null, lostEvents: 0, compared: 0 },
+    ...{ date, stage: "events", after: null, beganAt, movedAt: beganAt, turn: 0 },
+    ...{ doneAt: null, lostEvents: 0, compared: 0 },
     sums: NO_SUMS,
     told: { feesOre: 0, cardPayoutOre: 0, swishPayoutOre: 0 },
     swishLeftOre: 0,

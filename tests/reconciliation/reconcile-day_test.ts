@@ -25,6 +25,7 @@ import {
   paidProduct,
   pays,
   runPaymentJobs,
+  strangerPays,
   thePayment,
 } from "../support/stripe.ts";
 
@@ -316,16 +317,6 @@ async function only({ services }: PaidProduct, bookingId: string) {
 
 async function kinds({ services }: PaidProduct): Promise<DifferenceKind[]> {
   return (await services.reconciliation.open()).map(({ kind }) => kind);
-}
-
-/** Somebody pays at the provider, and we know nothing of it. */
-function strangerPays({ stripe }: PaidProduct): string {
-  const intent = createIntent(stripe.books, {
-    ...{ amount: "9900", capture_method: "manual", confirm: "true" },
-    payment_method: "pm_card_visa",
-  });
-  captureIntent(stripe.books, intent, {});
-  return intent.id;
 }
 
 /** What stands on the accounts of the company. */

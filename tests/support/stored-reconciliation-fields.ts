@@ -8,7 +8,8 @@ import type { ReconciledDay } from "../../lib/reconciliation/reconciled-day.ts";
 import type { Fields, StoredFields } from "./stored-fields.ts";
 
 const DAY: Fields<ReconciledDay> = {
-  ...{ date: 1, stage: 1, after: 1, beganAt: 1, doneAt: 1, lostEvents: 1, compared: 1 },
+  ...{ date: 1, stage: 1, after: 1, beganAt: 1, movedAt: 1, turn: 1 },
+  ...{ doneAt: 1, lostEvents: 1, compared: 1 },
   sums: { takenOre: 1, givenBackOre: 1, disputedOre: 1, feesOre: 1, paidOutOre: 1, swishOre: 1 },
   told: { feesOre: 1, cardPayoutOre: 1, swishPayoutOre: 1 },
   swishLeftOre: 1,

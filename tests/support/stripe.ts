@@ -6,7 +6,12 @@ import { openPayment, type PaymentWanted } from "../../lib/payments/open-payment
 import type { Payment, PaymentId } from "../../lib/payments/payment.ts";
 import { Dependencies } from "../../lib/resilience/dependencies.ts";
 import { type FormFields } from "../../scripts/local-stripe/form-body.ts";
-import { answerAction, confirmIntent } from "../../scripts/local-stripe/intents.ts";
+import {
+  answerAction,
+  captureIntent,
+  confirmIntent,
+  createIntent,
+} from "../../scripts/local-stripe/intents.ts";
 import { StripeRefusal } from "../../scripts/local-stripe/objects.ts";
 import {
   LOCAL_KEYS,
@@ -103,6 +108,16 @@ export async function answers(
   const { provider } = await thePayment(services, id);
   const intent = stripe.books.get(stripe.books.intents, provider.intentId ?? "");
   answerAction(stripe.books, intent, isYes);
+}
+
+/** Somebody pays at the provider, and we know nothing of it. */
+export function strangerPays({ stripe }: Pick<PaidProduct, "stripe">): string {
+  const intent = createIntent(stripe.books, {
+    ...{ amount: "9900", capture_method: "manual", confirm: "true" },
+    payment_method: "pm_card_visa",
+  });
+  captureIntent(stripe.books, intent, {});
+  return intent.id;
 }
 
 /** A payment as it stands. */

@@ -24,7 +24,9 @@ export function bookingSecurer(deps: SecureDeps): PaymentFollower {
     }
     // Less is promised than the ride costs: the rest is asked for.
     const isLost = payment.wish === null && events.some(({ type }) => type === "voided");
-    if (isLost || events.some(({ type }) => type === "ask-refused")) {
+    const isShort = events.some(({ type }) => type === "captured") &&
+      payment.capturedOre < (payment.wish?.keepOre ?? 0);
+    if (isLost || isShort || events.some(({ type }) => type === "ask-refused")) {
       addSettling(deps.jobs, tx, { bookingId: id, act: null }, now.epochMilliseconds);
     }
     if (!events.some(isPromise)) return;

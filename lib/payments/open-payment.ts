@@ -101,7 +101,7 @@ async function openAlone<As>(
     // Whoever is killed behind this line leaves nothing that is not found again.
     const seen = await noteIds(deps, looked, await provider.openCustomer(looked));
     if (seen === null) continue;
-    const { ids, as } = await open(provider, dueNow(seen, deps.clock.now().epochMilliseconds));
+    const { ids, as } = await open(provider, asOfNow(seen, deps.clock.now().epochMilliseconds));
     const payment = await noteIds(deps, seen, ids);
     if (payment !== null) return { payment, as };
     await provider.letGo(seen, ids);
@@ -109,11 +109,12 @@ async function openAlone<As>(
   throw new GatewayError("payments", `Others keep opening payment ${id}`, true);
 }
 
-/** What was to be asked for later is asked for at once when its time has come. */
-function dueNow(payment: Payment, nowMs: number): Payment {
-  const { authoriseAt } = payment;
+/** What was to be asked for later is asked for at once when its time has come, and what is kept of it is all that is. */
+function asOfNow(payment: Payment, nowMs: number): Payment {
+  const { authoriseAt, wish, limitOre } = payment;
   const isDue = authoriseAt !== null && Date.parse(authoriseAt) <= nowMs;
-  return isDue ? { ...payment, authoriseAt: null } : payment;
+  const ofNow = { ...payment, limitOre: wish?.keepOre ?? limitOre };
+  return isDue ? { ...ofNow, authoriseAt: null } : ofNow;
 }
 
 /** A saved card is all that is wanted of somebody for now; what a ride that is over has cost can still be paid. */

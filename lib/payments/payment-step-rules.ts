@@ -47,10 +47,12 @@ function whileOpen(payment: Payment, nowMs: number): PaymentStep | null {
 
 /** The ride is settled: so much of it is ours. */
 function settling(payment: Payment, keepOre: number): PaymentStep | null {
-  const { status, askedFor } = payment;
+  const { status, askedFor, authorisedOre } = payment;
   if (status === "captured") return restOre(payment) > 0 ? { do: "return-rest" } : null;
   if (status === "authorised") {
-    return keepOre > 0 ? { do: "capture", amountOre: keepOre } : { do: "cancel" };
+    // Less may be held than is wanted, where the price rose before it was paid.
+    const amountOre = Math.min(keepOre, authorisedOre);
+    return amountOre > 0 ? { do: "capture", amountOre } : { do: "cancel" };
   }
   if (!isUnpaid(payment)) return null;
   if (keepOre === 0) return { do: "cancel" };

@@ -48,7 +48,7 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
     (seen.status === "captured" || payment.authorisedUntil === until);
   const authorised: PaymentChange[] = isKnown || amountOre === 0
     ? []
-    : [{ at, type: "authorised", amountOre, until }];
+    : authorisedNow(payment, seen, at);
   switch (seen.status) {
     case "captured":
       return [...authorised, { at, type: "captured", amountOre: seen.capturedOre }];
@@ -73,16 +73,25 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
 }
 
 /** Somebody has paid what was given up: it is written down, for only what is known is let go of or goes back. */
-function paidAfterEnd({ wish }: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+function paidAfterEnd(payment: Payment, seen: SeenPayment, at: string): PaymentChange[] {
   if (seen.status !== "authorised" && seen.status !== "captured") return [];
-  const { authorisedOre: amountOre, capturedOre, until } = seen;
+  const { wish } = payment;
   const nothing: PaymentChange = {
     ...{ at, type: "wished", wish: { keepOre: 0, reason: wish?.reason ?? "error" } },
   };
-  const authorised: PaymentChange = { at, type: "authorised", amountOre, until };
+  const authorised = [nothing, ...authorisedNow(payment, seen, at)];
   return seen.status === "authorised"
-    ? [nothing, authorised]
-    : [nothing, authorised, { at, type: "captured", amountOre: capturedOre }];
+    ? authorised
+    : [...authorised, { at, type: "captured", amountOre: seen.capturedOre }];
+}
+
+/** Whoever was shown a former price may have paid it: more is held then, and no more kept of it than the ride costs. */
+function authorisedNow({ limitOre }: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+  const { authorisedOre: amountOre, until } = seen;
+  const authorised: PaymentChange = { at, type: "authorised", amountOre, until };
+  return amountOre > limitOre
+    ? [{ at, type: "limit-changed", limitOre: amountOre }, authorised]
+    : [authorised];
 }
 
 /** What a card held has ended by itself, or was let go of until the ride is nearer; its money is wanted as before. */

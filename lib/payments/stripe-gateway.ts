@@ -64,9 +64,9 @@ export class StripeGateway implements PaymentProvider {
     const { intentId, setupIntentId, sessionId } = payment.provider;
     const isOpen = intentId !== null || (setupIntentId !== null && payment.authoriseAt !== null);
     const isOnPage = sessionId !== null && await isPageOpen(this.#stripe, sessionId);
-    if (isOpen && !isOnPage) return {};
+    if (isOpen && !isOnPage && await this.#isOfNow(payment)) return {};
     // Somebody has come back from the provider's own page: nothing may be paid there any more, and what it has opened can be
-    // paid nowhere else.
+    // paid nowhere else. Or the price is another than when it was opened.
     await closeOpened(this.#stripe, payment, payment.provider, "unless-paid");
     const customerId = await this.#customer(payment);
     if (payment.authoriseAt !== null) {
@@ -188,6 +188,13 @@ export class StripeGateway implements PaymentProvider {
       (options) => this.#stripe.customers.create({ metadata }, options),
     );
     return made.id;
+  }
+
+  /** What can be paid of it is what the payment is of now. */
+  async #isOfNow({ provider: { intentId }, limitOre }: Payment): Promise<boolean> {
+    if (intentId === null) return true;
+    const { amount, status } = await asking(() => this.#stripe.paymentIntents.retrieve(intentId));
+    return amount === limitOre || !isPayable(status);
   }
 
   async #readIntent(id: string): Promise<SeenPayment> {

@@ -1,5 +1,6 @@
 // Somebody opens a payment in two windows at once: only one thing at the provider can be paid, and it is the one we know.
 import assert from "node:assert/strict";
+import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { carryOutPayment } from "../../lib/payments/carry-out-payment.ts";
 import { changePayment } from "../../lib/payments/change-payment.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
@@ -165,3 +166,50 @@ for (const isCarriedOut of [true, false]) {
     assert.deepEqual(held, ["canceled"]);
   });
 }
+
+/** Somebody has typed a card that was refused. */
+async function refusedOnce(product: PaidProduct): Promise<PaymentId> {
+  const { services } = product;
+  const id = await anOpenPayment(services);
+  await beginPaying(services, id);
+  assert.equal(await pays(product, id, "pm_card_visa_chargeDeclinedInsufficientFunds"), false);
+  assert.equal((await advancePayment(services, id))?.status, "failed");
+  return id;
+}
+
+for (const limitOre of [40_000, 60_000]) {
+  Deno.test(`whoever comes back to a price of ${limitOre} öre can pay that, and the former no more`, async () => {
+    await using product = await paidProduct();
+    const { services, stripe } = product;
+    const id = await refusedOnce(product);
+    await changePayment(services, id, { type: "change-limit", limitOre });
+    assert.notEqual(await beginPaying(services, id), null);
+    const { provider } = await thePayment(services, id);
+    assert.deepEqual(payable(product), [provider.intentId]);
+    assert.equal(stripe.books.intents.get(provider.intentId ?? "")?.amount, limitOre);
+    await beginPaying(services, id);
+    assert.equal((await thePayment(services, id)).provider.intentId, provider.intentId);
+  });
+
+  Deno.test(`whoever pays the former of a price of ${limitOre} öre in another window is charged no more than either`, async () => {
+    await using product = await paidProduct();
+    const { services } = product;
+    const id = await refusedOnce(product);
+    await changePayment(services, id, { type: "change-limit", limitOre });
+    await changePayment(services, id, { type: "settle", keepOre: limitOre, reason: "cancelled" });
+    assert(await pays(product, id));
+    await advancePayment(services, id);
+    await runPaymentJobs(product);
+    const { status, capturedOre } = await thePayment(services, id);
+    assert.deepEqual([status, capturedOre], ["captured", Math.min(50_000, limitOre)]);
+  });
+}
+
+Deno.test("what is kept of a payment nobody has paid yet is all that can be paid of it", async () => {
+  await using product = await paidProduct();
+  const { services, stripe } = product;
+  const id = await anOpenPayment(services);
+  await changePayment(services, id, { type: "settle", keepOre: 30_000, reason: "cancelled" });
+  await beginPaying(services, id);
+  assert.deepEqual([...stripe.books.intents.values()].map(({ amount }) => amount), [30_000]);
+});

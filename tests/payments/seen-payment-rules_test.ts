@@ -63,8 +63,14 @@ Deno.test("what its holder's bank refuses is a failure that may be tried again",
   assert.deepEqual([paid.status, paid.failure], ["authorised", null]);
 });
 
-Deno.test("a provider that says it took more than may be taken is not believed: nothing is written", () => {
-  assert.throws(() => see(aPayment(), { status: "authorised", authorisedOre: 50_001 }));
+Deno.test("who pays a former price, which was more, has paid it: what is held is what may be taken", () => {
+  const seen = { status: "authorised", authorisedOre: 50_001 } as const;
+  const held = see(aPayment(), seen);
+  assert.deepEqual([held.authorisedOre, held.limitOre], [50_001, 50_001]);
+  assert.equal(see(held, seen), held);
+});
+
+Deno.test("a provider that says it took more than was authorised is not believed: nothing is written", () => {
   const seen = { status: "captured", authorisedOre: 50_000, capturedOre: 50_001 } as const;
   assert.throws(() => see(aPayment(), seen));
 });

@@ -22,6 +22,7 @@ export async function accountantPages(
   return [
     ["routes/admin/bookkeeping/index.tsx", get(paths.adminBooks())],
     ["routes/admin/bookkeeping/day.tsx", get(bookDay)],
+    ["routes/admin/bookkeeping/fortnox.tsx", get(paths.adminFortnox({ entity: "H1" }))],
     ["routes/admin/payment-files/index.tsx", get(paths.adminPaymentFiles())],
     ["routes/admin/settlements/index.tsx", get(paths.adminSettlements())],
     [

@@ -3,7 +3,12 @@
 /** Pages that show nothing a person wrote. */
 export const WORDLESS = new Set([
   ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
-  ...["(entry)/enter/[token]", "(account)/sign-in/index", "(account)/sign-in/code"],
+  ...[
+    "(entry)/fortnox-return",
+    "(entry)/enter/[token]",
+    "(account)/sign-in/index",
+    "(account)/sign-in/code",
+  ],
   ...["(account)/sign-in/confirm", "(account)/sign-in/send", "(account)/sign-in/sent"],
   ...["(account)/register", "(account)/sign-in/recover/index", "(account)/sign-in/passkey"],
   ...["(account)/sign-in/confirm", "(account)/sign-in/with/[provider]/index"],

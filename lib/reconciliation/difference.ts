@@ -22,6 +22,8 @@ export const DIFFERENCE_KINDS = [
   "not-booked",
   /** Its balance moved in a way our books do not know. */
   "unknown-movement",
+  /** It could not be held against ours: the look at it failed. */
+  "not-compared",
 ] as const;
 
 /** One of them. */

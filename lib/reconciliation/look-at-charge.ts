@@ -5,18 +5,64 @@ import { isOver } from "../booking/booking-rules.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import type { LedgerStore } from "../bookkeeping/ledger-store.ts";
 import { settleBooking, type SettleDeps } from "../checkout/settle-booking.ts";
+import { GatewayError } from "../errors/gateway-error.ts";
+import type { IncidentLog } from "../incidents/incident-log.ts";
 import { type AdvanceDeps, advancePayment } from "../payments/advance-payment.ts";
 import { carryOutPayment } from "../payments/carry-out-payment.ts";
-import type { Payment } from "../payments/payment.ts";
+import { type Payment, paymentId } from "../payments/payment.ts";
 import type { ProviderBooks, ProviderCharge } from "../payments/provider-books.ts";
-import type { FoundDifference } from "./difference.ts";
-import { type ChargeFacts, differencesOf, isDead, isOther } from "./difference-rules.ts";
+import type { Difference, FoundDifference } from "./difference.ts";
+import { type ChargeFacts, differencesOf, isDead, isOther, ofPayment } from "./difference-rules.ts";
 
 /** What looking needs. */
 export interface LookDeps extends AdvanceDeps, SettleDeps {
   bookings: BookingStore;
   ledger: Pick<LedgerStore, "posted">;
   providerBooks: ProviderBooks | null;
+  incidents: Pick<IncidentLog, "note">;
+}
+
+/** How long one thing may keep a day from going on, in milliseconds. */
+const WAITED_MS = 12 * 60 * 60_000;
+
+/**
+ * What a look finds. One that fails is a difference, and the day goes on without it; a provider that cannot be asked is
+ * asked again, for half a day.
+ */
+export async function tryToLook(
+  { clock, incidents }: Pick<LookDeps, "clock" | "incidents">,
+  beganAt: string,
+  ids: { providerId: string | null; paymentId: string | null },
+  look: () => Promise<FoundDifference[]>,
+): Promise<FoundDifference[]> {
+  try {
+    return await look();
+  } catch (error) {
+    const isLate = clock.now().epochMilliseconds - Date.parse(beganAt) > WAITED_MS;
+    if (error instanceof GatewayError && error.retriable && !isLate) throw error;
+    incidents.note(error, { operation: "job reconcile-day" });
+    return [{ kind: "not-compared", ...ids, bookingId: null, theirs: null, ours: null }];
+  }
+}
+
+/** What is different of a payment that was booked as taken. Throws GatewayError. */
+export async function lookAtTaken(deps: LookDeps, id: string): Promise<FoundDifference[]> {
+  const payment = (await deps.payments.get(paymentId(id)))?.payment;
+  if (payment === undefined) return [];
+  const { chargeId } = payment.provider;
+  const charge = chargeId === null ? null : await deps.providerBooks?.charge(chargeId) ?? null;
+  if (charge === null) return [ofPayment(payment, "missing-charge")];
+  return await lookAtCharge(deps, charge);
+}
+
+/** What is different of the thing a difference is of. Throws GatewayError. */
+export async function lookAgain(deps: LookDeps, known: Difference): Promise<FoundDifference[]> {
+  const { kind, providerId, paymentId } = known;
+  const charge = providerId === null ? null : await deps.providerBooks?.charge(providerId) ?? null;
+  if (charge !== null) return await lookAtCharge(deps, charge);
+  if (paymentId !== null) return await lookAtTaken(deps, paymentId);
+  // News of nothing we know: only a person can say what it was.
+  return kind === "not-compared" ? [known] : [];
 }
 
 /** What is different once it was mended. Throws GatewayError. */

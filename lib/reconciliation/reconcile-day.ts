@@ -11,7 +11,6 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { jobKind } from "../kv/job.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { paymentId } from "../payments/payment.ts";
 import type {
   ProviderBooks,
   ProviderMovement,
@@ -19,9 +18,14 @@ import type {
 } from "../payments/provider-books.ts";
 import { noteEvent } from "../payments/take-event.ts";
 import { differenceId, type FoundDifference } from "./difference.ts";
-import { ofPayment } from "./difference-rules.ts";
 import { reconciliationKeys } from "./keys.ts";
-import { lookAtCharge, type LookDeps } from "./look-at-charge.ts";
+import {
+  lookAgain,
+  lookAtCharge,
+  lookAtTaken,
+  type LookDeps,
+  tryToLook,
+} from "./look-at-charge.ts";
 import { closeDifference, type NoteDeps, noteDifference } from "./note-difference.ts";
 import type { ReconciledDay, Stage } from "./reconciled-day.ts";
 import { newlyTold, swishLeft, withMovements } from "./movement-rules.ts";
@@ -104,13 +108,24 @@ async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: Reconcil
       const fromMs = beginningOf(nextDate(date, -EVENT_DAYS));
       const { rows, next } = await books.events(fromMs, after);
       let lost = 0;
-      for (const event of rows) if (await noteEvent(deps, event)) lost++;
+      for (const event of rows) {
+        const ids = { providerId: event.id, paymentId: event.paymentId };
+        const look = async () => {
+          if (await noteEvent(deps, event)) lost++;
+          return [];
+        };
+        await noteAll(deps, date, await tryToLook(deps, day.beganAt, ids, look));
+      }
       return await move(deps, day, next, { lostEvents: day.lostEvents + lost });
     }
     case "charges": {
       const fromMs = beginningOf(nextDate(date, -CHARGE_DAYS));
       const { rows, next } = await books.charges({ ...period, fromMs }, after);
-      for (const charge of rows) await noteAll(deps, date, await lookAtCharge(deps, charge));
+      for (const charge of rows) {
+        const ids = { providerId: charge.id, paymentId: charge.paymentId };
+        const look = () => lookAtCharge(deps, charge);
+        await noteAll(deps, date, await tryToLook(deps, day.beganAt, ids, look));
+      }
       return await move(deps, day, next, { compared: day.compared + rows.length });
     }
     case "movements": {
@@ -120,9 +135,9 @@ async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: Reconcil
       return await move(deps, day, next, { sums: withMovements(day.sums, rows) });
     }
     case "taken":
-      return await takeTaken(deps, books, day);
+      return await takeTaken(deps, day);
     case "standing":
-      return await takeStanding(deps, books, day);
+      return await takeStanding(deps, day);
     case "done":
       return;
     default:
@@ -131,7 +146,7 @@ async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: Reconcil
 }
 
 /** What is booked as taken on the day is there. */
-async function takeTaken(deps: ReconcileDeps, books: ProviderBooks, day: ReconciledDay) {
+async function takeTaken(deps: ReconcileDeps, day: ReconciledDay) {
   const { date } = day;
   const period = { entityId: HOUSE, from: date, until: date };
   const from = Number(day.after ?? 0);
@@ -143,36 +158,24 @@ async function takeTaken(deps: ReconcileDeps, books: ProviderBooks, day: Reconci
     last = number;
     if (text !== "captured" || source.kind !== "payment") continue;
     seen++;
-    await noteAll(deps, date, await lookAtTaken(deps, books, source.id));
+    const ids = { providerId: null, paymentId: source.id };
+    const look = () => lookAtTaken(deps, source.id);
+    await noteAll(deps, date, await tryToLook(deps, day.beganAt, ids, look));
   }
   return await move(deps, day, null, {});
 }
 
-async function lookAtTaken(
-  deps: ReconcileDeps,
-  books: ProviderBooks,
-  id: string,
-): Promise<FoundDifference[]> {
-  const payment = (await deps.payments.get(paymentId(id)))?.payment;
-  if (payment === undefined) return [];
-  const { chargeId } = payment.provider;
-  const charge = chargeId === null ? null : await books.charge(chargeId);
-  return charge === null
-    ? [ofPayment(payment, "missing-charge")]
-    : await lookAtCharge(deps, charge);
-}
-
 /** What stood is looked at again: it may be so no more. Movements are for a person. */
-async function takeStanding(deps: ReconcileDeps, books: ProviderBooks, day: ReconciledDay) {
+async function takeStanding(deps: ReconcileDeps, day: ReconciledDay) {
   const open = (await deps.reconciliation.open()).filter(({ id, kind }) =>
     kind !== "unknown-movement" && id > (day.after ?? "")
   );
-  for (const { id, providerId, paymentId: ofPayment } of open.slice(0, ASKED_A_PAGE)) {
-    const charge = providerId === null ? null : await books.charge(providerId);
-    const found = charge === null
-      ? (ofPayment === null ? [] : await lookAtTaken(deps, books, ofPayment))
-      : await lookAtCharge(deps, charge);
-    if (!found.some((one) => differenceId(one) === id)) await closeDifference(deps, id);
+  for (const one of open.slice(0, ASKED_A_PAGE)) {
+    const found = await tryToLook(deps, day.beganAt, one, () => lookAgain(deps, one));
+    const stands = found.some((each) =>
+      each.kind === "not-compared" || differenceId(each) === one.id
+    );
+    if (!stands) await closeDifference(deps, one.id);
   }
   const last = open[ASKED_A_PAGE - 1];
   if (last !== undefined) return await move(deps, day, last.id, {});

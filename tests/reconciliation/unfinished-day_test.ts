@@ -1,12 +1,14 @@
 // A day's comparison comes to its end whatever stops it on the way: an outage longer than the tries of a job, a job that two
 // workers have, a process that dies before anybody was told.
 import assert from "node:assert/strict";
-import { runRoomJobs } from "../../lib/assembly/work.ts";
+import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
 import { IncidentStore } from "../../lib/incidents/incident-store.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { beginNextDay } from "../../lib/reconciliation/begin-reconciliation.ts";
 import { reconcileDay } from "../../lib/reconciliation/reconcile-day.ts";
 import type { ReconciledDay } from "../../lib/reconciliation/reconciled-day.ts";
+import { captureIntent } from "../../scripts/local-stripe/intents.ts";
+import { holds, paid } from "../support/checkout.ts";
 import { type PaidProduct, paidProduct, strangerPays } from "../support/stripe.ts";
 
 Deno.test("a provider that refuses for hours ends no comparison: it goes on once it answers again", async () => {
@@ -59,6 +61,45 @@ Deno.test("a day is not done before whoever watches was told of it", async () =>
   const told = (await services.incidentStore.list()).filter(({ code }) => code === "money-differs");
   assert.equal(told.length, 1);
 });
+
+Deno.test("one payment that cannot be looked at is a difference and keeps no other from being compared", async () => {
+  await using product = await paidProduct();
+  const { services, stripe, clock } = product;
+  const intents: string[] = [];
+  const bookings: string[] = [];
+  for (let i = 0; i < 2; i++) {
+    const held = await holds(product);
+    const { provider } = await paid(product, held);
+    intents.push(provider.intentId ?? "");
+    bookings.push(held.booking.id);
+  }
+  for (const id of intents) {
+    captureIntent(stripe.books, stripe.books.get(stripe.books.intents, id), {});
+  }
+  stripe.faults.plan(new RegExp(`GET /v1/payment_intents/${intents[0]}`), {
+    ...{ kind: "status", status: 403 },
+  }, 1_000);
+  clock.advance({ hours: 24 });
+  await beginNextDay(services);
+  await runRoomJobs(services);
+  assert.equal((await latest(product)).stage, "done");
+  const statuses = await Promise.all(bookings.map(async (id) => {
+    const [payment] = await services.payments.ofBooking(id);
+    return payment?.status;
+  }));
+  assert.deepEqual(statuses, ["authorised", "captured"]);
+  assert.deepEqual(new Set(await kinds(product)), new Set(["not-compared"]));
+  stripe.faults.clear();
+  await readRoomFeeds(services);
+  clock.advance({ hours: 24 });
+  await beginNextDay(services);
+  await runRoomJobs(services);
+  assert.deepEqual(await kinds(product), []);
+});
+
+async function kinds({ services }: PaidProduct): Promise<string[]> {
+  return (await services.reconciliation.open()).map(({ kind }) => kind);
+}
 
 async function tenMinutes({ services, clock }: PaidProduct): Promise<void> {
   await beginNextDay(services);

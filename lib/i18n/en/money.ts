@@ -69,6 +69,7 @@ export const moneyEn: typeof moneySv = {
     "dead-booking": "Money for a ride that is off",
     "not-booked": "The books say otherwise",
     "unknown-movement": "An unknown movement of the balance",
+    "not-compared": "Could not be compared",
   },
   advice: {
     "unknown-charge":
@@ -91,6 +92,8 @@ export const moneyEn: typeof moneySv = {
       "What was taken or given back is not booked so. Can a row not be read? Call support before the day is closed.",
     "unknown-movement":
       "The provider moved money in a way the books know nothing of. Book it by hand.",
+    "not-compared":
+      "Comparing this one failed. See at the provider what it is. If it still stands tomorrow, call support.",
   },
   difference: {
     back: "To the reconciliation",

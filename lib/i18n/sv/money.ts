@@ -68,6 +68,7 @@ export const moneySv = {
     "dead-booking": "Pengar för en resa som inte blir av",
     "not-booked": "Bokföringen säger något annat",
     "unknown-movement": "Okänd rörelse på saldot",
+    "not-compared": "Kunde inte jämföras",
   },
   /** What whoever looks at it does about it. */
   advice: {
@@ -91,6 +92,8 @@ export const moneySv = {
       "Det som togs eller återbetalades är inte bokfört så. Är en rad oläslig? Ring supporten innan dagen stängs.",
     "unknown-movement":
       "Leverantören flyttade pengar på ett sätt som bokföringen inte känner till. Bokför den för hand.",
+    "not-compared":
+      "Jämförelsen misslyckades med just den här. Se efter hos leverantören. Står den kvar i morgon: ring supporten.",
   },
   difference: {
     back: "Till avstämningen",

@@ -4,6 +4,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { openPayment } from "../payments/open-payment.ts";
 import type { Payment } from "../payments/payment.ts";
+import { makeRoom } from "../payments/payment-store.ts";
 import { authoriseAt, type PaymentMethod } from "../payments/payment-method.ts";
 import type { Booking } from "./booking.ts";
 import type { StoredBooking } from "./booking-store.ts";
@@ -27,15 +28,19 @@ export function openBookedPayment(
 
 /**
  * Opens another for a booking that has had one. The booking is written as it is: of two who open one at the same time the
- * second loses, and then sees the first.
+ * second loses, and then sees the first. `payments` are those it has. Throws DomainError("busy") where they are too many.
  */
 export function openNextPayment(
   deps: { clock: Clock; randomBytes: RandomBytes },
   tx: Transaction,
   { booking, versionstamp }: StoredBooking,
-  method: PaymentMethod,
-  limitOre: number,
+  { method, limitOre, payments }: {
+    method: PaymentMethod;
+    limitOre: number;
+    payments: readonly Payment[];
+  },
 ): Payment {
+  makeRoom(tx, payments);
   const key = bookingKeys.booking(booking.id);
   tx.check(key, versionstamp).set(key, booking);
   return openBookedPayment(deps, tx, booking, method, limitOre);

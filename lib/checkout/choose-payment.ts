@@ -71,7 +71,8 @@ export async function choosePayment(
     if (current?.method === method) return new Unwritten({ booking, payment: current });
     await giveUp(deps, tx, current);
     if (!isPrepaid(method)) return await payLater(deps, tx, booking, { method, buyer });
-    return { booking, payment: openNextPayment(deps, tx, stored, method, limitOre) };
+    const payment = openNextPayment(deps, tx, stored, { method, limitOre, payments });
+    return { booking, payment };
   });
   return value;
 }

@@ -45,7 +45,8 @@ async function openMissing(deps: SettleDeps, id: BookingId): Promise<void> {
     const { booking } = stored;
     const limitOre = missingOre(payments, booking);
     if (limitOre === 0 || payablePayment(payments) !== null) return new Unwritten(null);
-    openNextPayment(deps, tx, stored, booking.payment.method, limitOre);
+    const { method } = booking.payment;
+    openNextPayment(deps, tx, stored, { method, limitOre, payments });
     return null;
   });
 }

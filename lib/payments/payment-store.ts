@@ -1,4 +1,5 @@
 // Payments in the database: the row, what it is found by, and what the feed tells of it are one commit.
+import { DomainError } from "../errors/domain-error.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readList } from "../kv/read.ts";
@@ -69,6 +70,17 @@ export function addPayment(tx: Transaction, payment: Payment): void {
   tx.add(paymentKeys.payment(id), payment);
   tx.add(paymentKeys.paymentByBooking(bookingId, id), id);
   tx.append(paymentChanged, toldOf(payment, { at, type: "opened", method, limitOre }));
+}
+
+/**
+ * Makes room for another among those of a booking: of a full list the oldest that took nothing, and cannot any more, is
+ * listed no longer. What was taken always is. Throws DomainError("busy") while each may still be paid.
+ */
+export function makeRoom(tx: Transaction, listed: readonly Payment[]): void {
+  if (listed.length < MAX_PAYMENTS_OF_BOOKING) return;
+  const over = listed.find(({ status }) => status === "voided");
+  if (over === undefined) throw new DomainError("busy");
+  tx.delete(paymentKeys.paymentByBooking(over.bookingId, over.id));
 }
 
 /** What happens to a payment joins a commit that checks its row; the payment after it. */

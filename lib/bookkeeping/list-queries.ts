@@ -34,13 +34,14 @@ export const bookkeepingQueries: readonly ListQuery[] = [
     most: MOST_BOOKED,
     asks: "the reader that books, when it begins or has missed something",
   }),
-  walkQuery({
+  {
     name: "open invoices",
     at: "lib/bookkeeping/invoices/invoice-store.ts open",
     walks: bookkeepingKeys.openInvoice,
-    by: "nothing",
+    by: "",
     order: "up",
     most: MAX_OPEN_INVOICES,
+    then: "invoice",
     asks: "the accountant's page of what is not paid",
-  }),
+  },
 ];

@@ -52,9 +52,11 @@ Deno.test("each use case goes to the database as often as is said, for what is s
     const act = await prepare(product);
     resetCount(count);
     await act();
+    // Once a second whoever reads something sealed asks whether a key was destroyed elsewhere: the clock's, not the use case's.
+    const trips = count.trips.filter((trip) => trip !== "get newestErasure");
     const most = AT_MOST[name];
-    if (most === undefined) exact[name] = [...count.trips];
-    else assert(count.trips.length <= most, `${name}: ${count.trips}`);
+    if (most === undefined) exact[name] = trips;
+    else assert(trips.length <= most, `${name}: ${trips}`);
   }
   assert.deepEqual(exact, TRIPS);
 });

@@ -36,7 +36,7 @@ Deno.test("whoever books by invoice names a buyer on the next page, and has book
       }),
     );
   const none = await answerPayForm(services, { link, fields: new Map(), locale: "sv" });
-  assert.deepEqual(none, { to: paths.payBooking(link) });
+  assert.deepEqual(none, { to: paths.payBooking(link), paying: null });
   const wrong = await send({ organisationNumber: "212000-1356", city: "<b>" });
   assert.equal(wrong.status, 422);
   const html = await wrong.text();

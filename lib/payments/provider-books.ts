@@ -41,8 +41,8 @@ export interface ProviderMovement {
   amountOre: number;
   /** What the provider kept of it. */
   feeOre: number;
-  /** The charge, refund or payout it is of. */
-  sourceId: string | null;
+  /** Of what went back or was disputed: the charge it is of, however old. */
+  chargeId: string | null;
   at: string;
 }
 

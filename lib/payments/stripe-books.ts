@@ -41,7 +41,9 @@ export class StripeBooks implements ProviderBooks {
 
   async movements(period: ProviderPeriod, after: string | null) {
     const created = createdIn(period);
-    const list = (page: Page) => this.#stripe.balanceTransactions.list({ ...page, created });
+    const expand = ["data.source"];
+    const list = (page: Page) =>
+      this.#stripe.balanceTransactions.list({ ...page, created, expand });
     return await read(list, after, movementOf);
   }
 
@@ -122,9 +124,16 @@ function movementOf(row: Stripe.BalanceTransaction): ProviderMovement {
     // A fee of its own is an amount that is taken, not one that is kept of another.
     amountOre: kind === "fee" ? 0 : amount,
     feeOre: kind === "fee" ? fee - amount : fee,
-    sourceId: source === null ? null : idOf(source),
+    chargeId: chargeIdOf(source),
     at: instantOf(row.created) ?? "",
   };
+}
+
+/** Of a refund or a dispute: the charge it is of. */
+function chargeIdOf(source: Stripe.BalanceTransaction["source"]): string | null {
+  if (source === null || typeof source === "string" || !("charge" in source)) return null;
+  const { charge } = source;
+  return charge ? idOf(charge) : null;
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,7 +1,7 @@
 // What of a charge is different from the payment, the booking and the books it belongs to. Pure.
 import type { PostedPayment } from "../bookkeeping/sale.ts";
 import type { Payment } from "../payments/payment.ts";
-import type { ProviderCharge } from "../payments/provider-books.ts";
+import type { ProviderCharge, ProviderMovement } from "../payments/provider-books.ts";
 import type { DifferenceKind, FoundDifference, MoneySide } from "./difference.ts";
 
 /** How long what was just done may be on its way to the other side, in milliseconds. */
@@ -46,6 +46,15 @@ export function ofPayment(payment: Payment, kind: DifferenceKind): FoundDifferen
   const { id: paymentId, bookingId, provider } = payment;
   const ours = ourSide(payment);
   return { kind, paymentId, bookingId, ours, theirs: null, providerId: provider.chargeId };
+}
+
+/** What moved the balance in a way the books know nothing of. */
+export function unknownMovement({ id, amountOre }: ProviderMovement): FoundDifference {
+  const theirs = { heldOre: 0, takenOre: amountOre, returnedOre: 0 };
+  return {
+    ...{ kind: "unknown-movement", providerId: id, theirs },
+    ...{ paymentId: null, bookingId: null, ours: null },
+  };
 }
 
 /** Money for a ride that is off, and that nothing is wanted of. */

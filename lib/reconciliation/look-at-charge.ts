@@ -22,6 +22,9 @@ export interface LookDeps extends AdvanceDeps, SettleDeps {
   incidents: Pick<IncidentLog, "note">;
 }
 
+/** What is looked at. */
+export type LookedAt = Pick<Difference, "providerId" | "paymentId">;
+
 /** How long one thing may keep a day from going on, in milliseconds. */
 const WAITED_MS = 12 * 60 * 60_000;
 
@@ -32,7 +35,7 @@ const WAITED_MS = 12 * 60 * 60_000;
 export async function tryToLook(
   { clock, incidents }: Pick<LookDeps, "clock" | "incidents">,
   beganAt: string,
-  ids: { providerId: string | null; paymentId: string | null },
+  { providerId, paymentId }: LookedAt,
   look: () => Promise<FoundDifference[]>,
 ): Promise<FoundDifference[]> {
   try {
@@ -41,7 +44,8 @@ export async function tryToLook(
     const isLate = clock.now().epochMilliseconds - Date.parse(beganAt) > WAITED_MS;
     if (error instanceof GatewayError && error.retriable && !isLate) throw error;
     incidents.note(error, { operation: "job reconcile-day" });
-    return [{ kind: "not-compared", ...ids, bookingId: null, theirs: null, ours: null }];
+    const ids = { providerId, paymentId, bookingId: null };
+    return [{ kind: "not-compared", ...ids, theirs: null, ours: null }];
   }
 }
 
@@ -55,14 +59,14 @@ export async function lookAtTaken(deps: LookDeps, id: string): Promise<FoundDiff
   return await lookAtCharge(deps, charge);
 }
 
-/** What is different of the thing a difference is of. Throws GatewayError. */
-export async function lookAgain(deps: LookDeps, known: Difference): Promise<FoundDifference[]> {
-  const { kind, providerId, paymentId } = known;
+/** What is different of a charge, or else of a payment. Throws GatewayError. */
+export async function lookAgain(
+  deps: LookDeps,
+  { providerId, paymentId }: LookedAt,
+): Promise<FoundDifference[]> {
   const charge = providerId === null ? null : await deps.providerBooks?.charge(providerId) ?? null;
   if (charge !== null) return await lookAtCharge(deps, charge);
-  if (paymentId !== null) return await lookAtTaken(deps, paymentId);
-  // News of nothing we know: only a person can say what it was.
-  return kind === "not-compared" ? [known] : [];
+  return paymentId === null ? [] : await lookAtTaken(deps, paymentId);
 }
 
 /** What is different once it was mended. Throws GatewayError. */

@@ -11,19 +11,17 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { jobKind } from "../kv/job.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import type {
-  ProviderBooks,
-  ProviderMovement,
-  ProviderPeriod,
-} from "../payments/provider-books.ts";
+import type { ProviderBooks, ProviderPeriod } from "../payments/provider-books.ts";
 import { noteEvent } from "../payments/take-event.ts";
 import { differenceId, type FoundDifference } from "./difference.ts";
+import { unknownMovement } from "./difference-rules.ts";
 import { reconciliationKeys } from "./keys.ts";
 import {
   lookAgain,
   lookAtCharge,
   lookAtTaken,
   type LookDeps,
+  type LookedAt,
   tryToLook,
 } from "./look-at-charge.ts";
 import { closeDifference, type NoteDeps, noteDifference } from "./note-difference.ts";
@@ -114,7 +112,7 @@ async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: Reconcil
           if (await noteEvent(deps, event)) lost++;
           return [];
         };
-        await noteAll(deps, date, await tryToLook(deps, day.beganAt, ids, look));
+        await noteLook(deps, day, ids, look);
       }
       return await move(deps, day, next, { lostEvents: day.lostEvents + lost });
     }
@@ -123,8 +121,7 @@ async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: Reconcil
       const { rows, next } = await books.charges({ ...period, fromMs }, after);
       for (const charge of rows) {
         const ids = { providerId: charge.id, paymentId: charge.paymentId };
-        const look = () => lookAtCharge(deps, charge);
-        await noteAll(deps, date, await tryToLook(deps, day.beganAt, ids, look));
+        await noteLook(deps, day, ids, () => lookAtCharge(deps, charge));
       }
       return await move(deps, day, next, { compared: day.compared + rows.length });
     }
@@ -132,6 +129,11 @@ async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: Reconcil
       const { rows, next } = await books.movements(period, after);
       const unknown = rows.filter(({ kind }) => kind === "other").map(unknownMovement);
       await noteAll(deps, date, unknown);
+      // Money goes back of charges that are older than those that are gone through.
+      for (const { chargeId } of rows) {
+        const ids = { providerId: chargeId, paymentId: null };
+        await noteLook(deps, day, ids, () => lookAgain(deps, ids));
+      }
       return await move(deps, day, next, { sums: withMovements(day.sums, rows) });
     }
     case "taken":
@@ -159,17 +161,18 @@ async function takeTaken(deps: ReconcileDeps, day: ReconciledDay) {
     if (text !== "captured" || source.kind !== "payment") continue;
     seen++;
     const ids = { providerId: null, paymentId: source.id };
-    const look = () => lookAtTaken(deps, source.id);
-    await noteAll(deps, date, await tryToLook(deps, day.beganAt, ids, look));
+    await noteLook(deps, day, ids, () => lookAtTaken(deps, source.id));
   }
   return await move(deps, day, null, {});
 }
 
-/** What stood is looked at again: it may be so no more. Movements are for a person. */
+/** What stood is looked at again: it may be so no more. Movements, and news of nothing we know, are for a person. */
 async function takeStanding(deps: ReconcileDeps, day: ReconciledDay) {
-  const open = (await deps.reconciliation.open()).filter(({ id, kind }) =>
-    kind !== "unknown-movement" && id > (day.after ?? "")
-  );
+  const open = (await deps.reconciliation.open()).filter(({ id, kind, paymentId }) => {
+    const isForPerson = kind === "unknown-movement" ||
+      (kind === "not-compared" && paymentId === null);
+    return !isForPerson && id > (day.after ?? "");
+  });
   for (const one of open.slice(0, ASKED_A_PAGE)) {
     const found = await tryToLook(deps, day.beganAt, one, () => lookAgain(deps, one));
     const stands = found.some((each) =>
@@ -229,16 +232,17 @@ function tell(deps: ReconcileDeps, tx: Transaction, day: ReconciledDay, swishBef
   return { ...day, told, swishLeftOre: swishLeft(day, swishBeforeOre) };
 }
 
-async function noteAll(deps: ReconcileDeps, date: string, found: readonly FoundDifference[]) {
-  for (const one of found) await noteDifference(deps, date, one);
+async function noteLook(
+  deps: ReconcileDeps,
+  { date, beganAt }: ReconciledDay,
+  ids: LookedAt,
+  look: () => Promise<FoundDifference[]>,
+): Promise<void> {
+  await noteAll(deps, date, await tryToLook(deps, beganAt, ids, look));
 }
 
-function unknownMovement({ id, amountOre }: ProviderMovement): FoundDifference {
-  const theirs = { heldOre: 0, takenOre: amountOre, returnedOre: 0 };
-  return {
-    ...{ kind: "unknown-movement", providerId: id, theirs },
-    ...{ paymentId: null, bookingId: null, ours: null },
-  };
+async function noteAll(deps: ReconcileDeps, date: string, found: readonly FoundDifference[]) {
+  for (const one of found) await noteDifference(deps, date, one);
 }
 
 function beginningOf(date: string): number {

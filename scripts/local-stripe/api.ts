@@ -173,8 +173,21 @@ function assertOwnSecret(books: Books, id: string, fields: FormFields): void {
 
 /** The charge of an intent, where it is asked for with it. */
 function expanded(books: Books, answer: unknown, fields: FormFields): unknown {
-  if (!listOf(fields, "expand").includes("latest_charge") || !isIntent(answer)) return answer;
+  const wanted = listOf(fields, "expand");
+  if (wanted.includes("data.source")) return withSources(books, answer);
+  if (!wanted.includes("latest_charge") || !isIntent(answer)) return answer;
   return { ...answer, latest_charge: books.charges.get(answer.latest_charge ?? "") ?? null };
+}
+
+/** The rows of a list with what they are of, where it is of money that went back. */
+function withSources({ refunds, disputes, movements }: Books, answer: unknown): unknown {
+  const rows = typeof answer === "object" && answer !== null ? Reflect.get(answer, "data") : null;
+  if (!Array.isArray(rows)) return answer;
+  const data = rows.flatMap(({ id }) => movements.get(id) ?? []).map((row) => ({
+    ...row,
+    source: refunds.get(row.source ?? "") ?? disputes.get(row.source ?? "") ?? row.source,
+  }));
+  return Object.assign({}, answer, { data });
 }
 
 function isIntent(answer: unknown): answer is Intent {

@@ -143,6 +143,20 @@ Deno.test("money that went back by another hand is a difference, and whoever wat
   assert.equal(alarms.length, 1);
 });
 
+Deno.test("money that went back by another hand of a charge weeks old is a difference", async () => {
+  await using product = await paidProduct();
+  const { stripe, clock } = product;
+  const returned = await holds(product);
+  const intent = (await paid(product, returned)).provider.intentId ?? "";
+  await drives(product, returned.booking.id);
+  clock.advance({ hours: 12 * 24 });
+  for (let nights = 0; nights < 4; nights++) await nextNight(product);
+  assert.deepEqual(await kinds(product), []);
+  createRefund(stripe.books, { payment_intent: intent, amount: "1000" });
+  await nextNight(product);
+  assert.deepEqual(await kinds(product), ["returned-differs"]);
+});
+
 Deno.test("what a person settled stays settled until it is otherwise again; what went away does so by itself", async () => {
   await using product = await paidProduct();
   const { services } = product;

@@ -24,10 +24,13 @@ export function differencesOf(facts: ChargeFacts): FoundDifference[] {
   const { charge, payment } = facts;
   const isEmpty = charge.capturedOre === 0 && charge.heldOre === 0;
   if (payment === null) return isEmpty ? [] : [differenceOf(facts, "unknown-charge")];
+  // A card that was refused before another was taken.
+  if (isEmpty && charge.id !== payment.provider.chargeId) return [];
   if (isOther(facts)) return charge.capturedOre === 0 ? [] : [differenceOf(facts, "second-charge")];
   const kinds: DifferenceKind[] = [];
   if (charge.capturedOre !== payment.capturedOre) kinds.push("taken-differs");
   else if (!agreesOnReturns(charge, payment)) kinds.push("returned-differs");
+  if (charge.heldOre > 0 && charge.heldOre !== ourSide(payment).heldOre) kinds.push("held-differs");
   if (payment.refunds.some(({ status }) => status === "failed")) kinds.push("refund-failed");
   if (payment.dispute?.state === "open") kinds.push("disputed");
   if (isDead(facts)) kinds.push("dead-booking");
@@ -36,9 +39,18 @@ export function differencesOf(facts: ChargeFacts): FoundDifference[] {
 }
 
 /** True for a charge of an intent that another took the place of. */
-export function isOther({ charge, payment }: Pick<ChargeFacts, "charge" | "payment">): boolean {
+function isOther({ charge, payment }: Pick<ChargeFacts, "charge" | "payment">): boolean {
   const intentId = payment?.provider.intentId ?? null;
   return intentId !== null && charge.intentId !== intentId;
+}
+
+/** A hold nobody needs: another has taken its place, or its payment is over or knows nothing of it. */
+export function isStray({ charge, payment, nowMs }: ChargeFacts): boolean {
+  if (payment === null || charge.heldOre === 0) return false;
+  if (isOther({ charge, payment })) return true;
+  const { status, provider: { intentId } } = payment;
+  const isUnknown = intentId === null && Date.parse(charge.at) < nowMs - ON_ITS_WAY_MS;
+  return status === "voided" || isUnknown;
 }
 
 /** What a payment says of itself: what the provider has of it is not looked at. */

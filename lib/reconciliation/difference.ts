@@ -8,6 +8,8 @@ export const DIFFERENCE_KINDS = [
   "second-charge",
   /** It took more or less than we know. */
   "taken-differs",
+  /** It holds more than we know. */
+  "held-differs",
   /** It gave back more or less than we know. */
   "returned-differs",
   /** We took money it knows nothing of. */

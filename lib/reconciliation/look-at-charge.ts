@@ -12,7 +12,7 @@ import { carryOutPayment } from "../payments/carry-out-payment.ts";
 import { type Payment, paymentId } from "../payments/payment.ts";
 import type { ProviderBooks, ProviderCharge } from "../payments/provider-books.ts";
 import type { Difference, FoundDifference } from "./difference.ts";
-import { type ChargeFacts, differencesOf, isDead, isOther, ofPayment } from "./difference-rules.ts";
+import { type ChargeFacts, differencesOf, isDead, isStray, ofPayment } from "./difference-rules.ts";
 
 /** What looking needs. */
 export interface LookDeps extends AdvanceDeps, SettleDeps {
@@ -101,11 +101,6 @@ async function overSince({ bookings }: LookDeps, payment: Payment): Promise<numb
   if (stored === null) return 0;
   const { status, changedAt } = stored.booking;
   return isOver(status) ? Date.parse(changedAt) : null;
-}
-
-/** A hold that another has taken the place of. */
-function isStray(facts: ChargeFacts): boolean {
-  return isOther(facts) && facts.charge.heldOre > 0;
 }
 
 async function mend(deps: LookDeps, facts: ChargeFacts, payment: Payment): Promise<void> {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
 import { HOUSE } from "../../lib/bookkeeping/legal-entity.ts";
 import { beginPaying } from "../../lib/payments/open-payment.ts";
-import { refundPayment } from "../../lib/payments/change-payment.ts";
+import { changePayment, refundPayment } from "../../lib/payments/change-payment.ts";
 import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { beginDay, beginNextDay } from "../../lib/reconciliation/begin-reconciliation.ts";
 import type { DifferenceKind } from "../../lib/reconciliation/difference.ts";
@@ -209,6 +209,23 @@ Deno.test("a hold that another has taken the place of is let go", async () => {
   assert.equal(stray.status, "requires_capture");
   await nextNight(product);
   assert.equal(stray.status, "canceled");
+  assert.deepEqual(await kinds(product), []);
+});
+
+Deno.test("a hold of a payment that is over is let go", async () => {
+  await using product = await paidProduct();
+  const { services, stripe: { books } } = product;
+  const id = await anOpenPayment(services);
+  await changePayment(services, id, { type: "settle", keepOre: 0, reason: "cancelled" });
+  await runPaymentJobs(product);
+  assert.equal((await thePayment(services, id)).status, "voided");
+  const hold = createIntent(books, {
+    ...{ amount: "5000", capture_method: "manual", metadata: { payment: id }, confirm: "true" },
+    payment_method: "pm_card_visa",
+  });
+  assert.equal(hold.status, "requires_capture");
+  await nextNight(product);
+  assert.equal(hold.status, "canceled");
   assert.deepEqual(await kinds(product), []);
 });
 

@@ -69,6 +69,7 @@ export const moneyEn: typeof moneySv = {
     "dead-booking": "Money for a ride that is off",
     "not-booked": "The books say otherwise",
     "unknown-movement": "An unknown movement of the balance",
+    "held-differs": "Another amount is held",
     "not-compared": "Could not be compared",
   },
   advice: {
@@ -92,6 +93,8 @@ export const moneyEn: typeof moneySv = {
       "What was taken or given back is not booked so. Can a row not be read? Call support before the day is closed.",
     "unknown-movement":
       "The provider moved money in a way the books know nothing of. Book it by hand.",
+    "held-differs":
+      "The provider holds money on the customer's card that the payment knows nothing of. Cancel the hold there unless the ride is to be paid so.",
     "not-compared":
       "Comparing this one failed. See at the provider what it is. If it still stands tomorrow, call support.",
   },

@@ -68,6 +68,7 @@ export const moneySv = {
     "dead-booking": "Pengar för en resa som inte blir av",
     "not-booked": "Bokföringen säger något annat",
     "unknown-movement": "Okänd rörelse på saldot",
+    "held-differs": "Reserverat belopp skiljer sig",
     "not-compared": "Kunde inte jämföras",
   },
   /** What whoever looks at it does about it. */
@@ -92,6 +93,8 @@ export const moneySv = {
       "Det som togs eller återbetalades är inte bokfört så. Är en rad oläslig? Ring supporten innan dagen stängs.",
     "unknown-movement":
       "Leverantören flyttade pengar på ett sätt som bokföringen inte känner till. Bokför den för hand.",
+    "held-differs":
+      "Leverantören håller pengar på kundens kort som betalningen inte känner till. Häv reservationen hos leverantören om resan inte ska betalas så.",
     "not-compared":
       "Jämförelsen misslyckades med just den här. Se efter hos leverantören. Står den kvar i morgon: ring supporten.",
   },

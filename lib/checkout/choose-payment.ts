@@ -19,7 +19,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { joinCommand } from "../payments/change-payment.ts";
+import { joinCommands } from "../payments/change-payment.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { PaymentFollowers } from "../payments/payment-followers.ts";
 import { isPaidInCar, isPrepaid, type PaymentMethod } from "../payments/payment-method.ts";
@@ -87,7 +87,7 @@ async function giveUp(deps: ChooseDeps, tx: Transaction, payment: Payment | null
   if (payment === null) return;
   const stored = await deps.payments.get(payment.id);
   if (stored === null) return;
-  await joinCommand(deps, tx, stored, { type: "settle", keepOre: 0, reason: "cancelled" });
+  await joinCommands(deps, tx, stored, [{ type: "settle", keepOre: 0, reason: "cancelled" }]);
 }
 
 async function payLater(

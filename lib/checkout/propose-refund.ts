@@ -3,7 +3,7 @@
 import { isUlid } from "../kernel/ulid.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { type ChangeDeps, joinCommand } from "../payments/change-payment.ts";
+import { type ChangeDeps, joinCommands } from "../payments/change-payment.ts";
 import { paymentId, refundId } from "../payments/payment.ts";
 import type { StoredPayment } from "../payments/payment-store.ts";
 import { isWithinLimit, noteFault, refundFault } from "./proposal-rules.ts";
@@ -96,9 +96,8 @@ async function ask(
 ): Promise<void> {
   const at = deps.clock.now().toString();
   const asked = { id: refundId(id), amountOre, reason, status: "pending", at } as const;
-  await joinCommand(deps, tx, stored, {
-    ...{ type: "refund", refund: { ...asked, providerId: null, by: "operator" } },
-  });
+  const refund = { ...asked, providerId: null, by: "operator" } as const;
+  await joinCommands(deps, tx, stored, [{ type: "refund", refund }]);
 }
 
 function fail(fault: ProposalFault): ProposalAnswer {

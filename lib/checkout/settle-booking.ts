@@ -3,11 +3,13 @@
 import type { BookingStore } from "../booking/booking-store.ts";
 import { UNDO_MS } from "../booking/operator-act.ts";
 import type { Booking, BookingId } from "../booking/booking.ts";
+import { bookingKeys } from "../booking/keys.ts";
 import { openNextPayment } from "../booking/open-booked-payment.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { leaveHouse } from "../booking/undo-act.ts";
 import { Transaction } from "../kv/transaction.ts";
-import { type ChangeDeps, changePayment } from "../payments/change-payment.ts";
+import { type ChangeDeps, joinCommands } from "../payments/change-payment.ts";
+import { checkPayment } from "../payments/payment-store.ts";
 import { keptFee, missingOre, payablePayment, wantedOf } from "./checkout-rules.ts";
 import { addSettling, type Settling } from "./settle-job.ts";
 
@@ -19,21 +21,37 @@ export async function settleBooking(deps: SettleDeps, settling: Settling): Promi
   const leave = await leaveHouse(deps, settling.act);
   if (leave.kind === "never") return;
   if (leave.kind === "later") return await settleLater(deps, settling, leave.dueMs);
-  const stored = await deps.bookings.get(settling.bookingId);
-  // Whose row is gone was settled years ago.
-  if (stored === null) return;
-  const undoableMs = await undoableUntilMs(deps, stored.booking);
-  if (deps.clock.now().epochMilliseconds < undoableMs) {
-    return await settleLater(deps, settling, undoableMs);
-  }
-  const { booking } = stored;
-  const nowMs = deps.clock.now().epochMilliseconds;
-  const payments = await deps.payments.ofBooking(booking.id);
+  const { value: isSettled } = await commitWithRetry<boolean>(deps.db, async (tx) => {
+    const stored = await deps.bookings.get(settling.bookingId);
+    // Whose row is gone was settled years ago.
+    if (stored === null) return new Unwritten(false);
+    const { booking, versionstamp } = stored;
+    tx.check(bookingKeys.booking(booking.id), versionstamp);
+    const undoableMs = await undoableUntilMs(deps, booking);
+    if (deps.clock.now().epochMilliseconds < undoableMs) {
+      addSettling(deps.jobs, tx, settling, undoableMs);
+      return false;
+    }
+    return await joinWanted(deps, tx, booking) ? true : new Unwritten(true);
+  });
+  if (isSettled) await openMissing(deps, settling.bookingId);
+}
+
+/** True when something is wanted. It is reckoned from all payments: one that changes meanwhile has it reckoned anew. */
+async function joinWanted(deps: SettleDeps, tx: Transaction, booking: Booking): Promise<boolean> {
+  const stored = await deps.payments.storedOfBooking(booking.id);
+  const payments = stored.map(({ payment }) => payment);
   const fee = keptFee(payments, booking);
   const open = payments.map((one) => one === fee ? { ...one, wish: null } : one);
-  const wanted = wantedOf(open, booking, nowMs);
-  for (const { id, command } of wanted) await changePayment(deps, id, command);
-  await openMissing(deps, booking.id);
+  const wanted = wantedOf(open, booking, deps.clock.now().epochMilliseconds);
+  let isWanted = false;
+  for (const one of stored) {
+    checkPayment(tx, one);
+    const commands = wanted.flatMap(({ id, command }) => id === one.payment.id ? command : []);
+    const after = await joinCommands(deps, tx, one, commands);
+    isWanted ||= after !== one.payment;
+  }
+  return isWanted;
 }
 
 /** What a ride that was moved costs more than is paid or promised is a payment of its own, which whoever holds the link pays. */

@@ -17,7 +17,7 @@ import {
   type RefundReason,
 } from "./payment.ts";
 import type { PaymentFollowers } from "./payment-followers.ts";
-import { decidePayment, isTold, type PaymentCommand } from "./payment-rules.ts";
+import { decidePayment, evolvePayment, isTold, type PaymentCommand } from "./payment-rules.ts";
 import { type PaymentStore, type StoredPayment, writePayment } from "./payment-store.ts";
 
 /** What changing needs. */
@@ -40,15 +40,21 @@ export function changePayment(
   return commitChanges(deps, id, (payment) => decidePayment(payment, command, at));
 }
 
-/** The same in the commit of whoever wants it: a ride is settled where it is completed. */
-export async function joinCommand(
+/** The same in the commit of whoever wants it, one after the other. */
+export async function joinCommands(
   deps: Omit<ChangeDeps, "db" | "payments" | "randomBytes">,
   tx: Transaction,
   stored: StoredPayment,
-  command: PaymentCommand,
+  commands: readonly PaymentCommand[],
 ): Promise<Payment> {
   const at = deps.clock.now().toString();
-  return await joinChanges(deps, tx, stored, decidePayment(stored.payment, command, at));
+  let { payment } = stored;
+  const changes = commands.flatMap((command) => {
+    const decided = decidePayment(payment, command, at);
+    payment = decided.reduce(evolvePayment, payment);
+    return decided;
+  });
+  return await joinChanges(deps, tx, stored, changes);
 }
 
 /** Gives some of it back: the sum of what goes back is looked at in the commit that adds to it. */

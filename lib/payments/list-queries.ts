@@ -7,7 +7,7 @@ import { MAX_LISTED, MAX_PAYMENTS_OF_BOOKING } from "./payment-store.ts";
 export const paymentsQueries: readonly ListQuery[] = [
   {
     name: "payments of a booking",
-    at: "lib/payments/payment-store.ts ofBooking",
+    at: "lib/payments/payment-store.ts storedOfBooking",
     walks: paymentKeys.paymentByBooking,
     by: "a booking",
     order: "down",

@@ -37,6 +37,11 @@ export class PaymentStore {
 
   /** The newest of a booking, the newest of them last. */
   async ofBooking(bookingId: string): Promise<Payment[]> {
+    return (await this.storedOfBooking(bookingId)).map(({ payment }) => payment);
+  }
+
+  /** The same with what a change of them checks. */
+  async storedOfBooking(bookingId: string): Promise<StoredPayment[]> {
     const rows = await readList(
       this.#db.write,
       { prefix: paymentKeys.paymentByBooking.under(bookingId) },
@@ -45,7 +50,9 @@ export class PaymentStore {
     );
     const keys = rows.map(({ value }) => paymentKeys.payment(value));
     const found = await readEntries(this.#db.write, keys);
-    return found.flatMap(({ value }) => value ?? []).reverse();
+    return found.flatMap(({ value: payment, versionstamp }) =>
+      payment === null ? [] : { payment, versionstamp }
+    ).reverse();
   }
 
   /** All of them, the oldest first, MAX_LISTED at most; continues behind the given one. */
@@ -81,6 +88,11 @@ export function makeRoom(tx: Transaction, listed: readonly Payment[]): void {
   const over = listed.find(({ status }) => status === "voided");
   if (over === undefined) throw new DomainError("busy");
   tx.delete(paymentKeys.paymentByBooking(over.bookingId, over.id));
+}
+
+/** The commit stands on the payment as it was read. */
+export function checkPayment(tx: Transaction, { payment: { id }, versionstamp }: StoredPayment) {
+  tx.check(paymentKeys.payment(id), versionstamp);
 }
 
 /** What happens to a payment joins a commit that checks its row; the payment after it. */

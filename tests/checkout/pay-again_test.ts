@@ -12,6 +12,7 @@ import {
   cancels,
   captured,
   drives,
+  givenBack,
   type Held,
   holds,
   isDriven,
@@ -176,8 +177,4 @@ async function missingOf(product: PaidProduct, held: Held): Promise<number> {
   const booking = await bookingOf(product, held);
   assert(booking !== undefined);
   return missingOre(await product.services.payments.ofBooking(booking.id), booking);
-}
-
-function givenBack({ stripe }: PaidProduct): number {
-  return [...stripe.books.refunds.values()].reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -6,7 +6,10 @@ import { actId } from "../../lib/booking/operator-act.ts";
 import { undoAct } from "../../lib/booking/undo-act.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { addSettling } from "../../lib/checkout/settle-job.ts";
-import { holds, paid, paymentOf, settles } from "../support/checkout.ts";
+import { settleBooking, type SettleDeps } from "../../lib/checkout/settle-booking.ts";
+import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
+import { readWallTime } from "../../lib/kernel/wall-time.ts";
+import { givenBack, holds, moves, paid, paymentOf, settles } from "../support/checkout.ts";
 import { paidProduct } from "../support/stripe.ts";
 
 const SARA = { kind: "operator", id: null, name: "Sara" } as const;
@@ -39,4 +42,42 @@ Deno.test("a job that was there before settles no cancellation that can still be
   clock.advance({ seconds: 10 });
   await settles(product);
   assert.equal((await paymentOf(product, held)).status, "voided");
+});
+
+/** Something else happens once the payments of a booking were read. */
+function readBefore(deps: SettleDeps, happens: () => Promise<unknown>): SettleDeps {
+  let isFirst = true;
+  const payments = new Proxy(deps.payments, {
+    get(target, asked) {
+      const member: unknown = Reflect.get(target, asked);
+      if (typeof member !== "function") return member;
+      return async (...given: unknown[]) => {
+        const answer: unknown = await member.apply(target, given);
+        const isTheOne = isFirst && (asked === "ofBooking" || asked === "storedOfBooking");
+        if (isTheOne) {
+          isFirst = false;
+          await happens();
+        }
+        return answer;
+      };
+    },
+  });
+  return { ...deps, payments };
+}
+
+Deno.test("a job that has read a cheaper ride, which costs as before when it commits, gives nothing back", async () => {
+  await using product = await paidProduct();
+  const { services } = product;
+  const held = await holds(product, { method: "swish", wallTime: "2026-11-25T23:30" });
+  await paid(product, held, "swish");
+  const pickup = readWallTime("2026-11-25T10:00");
+  assert(pickup.kind === "one");
+  const { link } = held;
+  const quote = await quoteReschedule(services, { link, pickup: pickup.pickup });
+  const cheaper = await rescheduleBooking(services, { link, quoteId: quote.id });
+  assert(cheaper.trip.totalOre < held.booking.trip.totalOre);
+  const late = readBefore(services, () => moves(product, held, "2026-11-25T23:30"));
+  await settleBooking(late, { bookingId: held.booking.id, act: null });
+  await settles(product);
+  assert.equal(givenBack(product), 0);
 });

@@ -120,6 +120,11 @@ export function captured({ stripe }: PaidProduct): number {
   return [...stripe.books.charges.values()].reduce((sum, one) => sum + one.amount_captured, 0);
 }
 
+/** What the provider has given back in all, in öre. */
+export function givenBack({ stripe }: PaidProduct): number {
+  return [...stripe.books.refunds.values()].reduce((sum, { amount }) => sum + amount, 0);
+}
+
 /** Its rows are as they were before it was opened: the database was restored from a copy of then. */
 export async function forgetPayment({ services }: PaidProduct, payment: Payment): Promise<void> {
   await commitWithRetry(services.db, (tx) => Promise.resolve(deletePayment(tx, payment)));

@@ -18,12 +18,12 @@ const AWAITED_MS = 7 * 24 * HOUR_MS;
 
 /** The planned time that has come and was not asked for yet, an instant; null when there is none. */
 export function dueAsk(payment: Payment, nowMs: number): string | null {
-  return open(payment).findLast((at) => Date.parse(at) <= nowMs) ?? null;
+  return open(payment, nowMs).findLast((at) => Date.parse(at) <= nowMs) ?? null;
 }
 
 /** The next one to come, in epoch milliseconds; null when there is none. */
 export function nextAskMs(payment: Payment, nowMs: number): number | null {
-  const next = open(payment).find((at) => Date.parse(at) > nowMs);
+  const next = open(payment, nowMs).find((at) => Date.parse(at) > nowMs);
   return next === undefined ? null : Date.parse(next);
 }
 
@@ -61,9 +61,10 @@ export function decideRefused(
   return due === null ? [refused] : [refused, { at, type: "asked", due }];
 }
 
-/** What was not asked for yet, the earliest first. */
-function open(payment: Payment): string[] {
-  const { askedFor } = payment;
+/** What was not asked for yet, the earliest first; nothing of a ride nobody has said the end of for too long. */
+function open(payment: Payment, nowMs: number): string[] {
+  const { askedFor, rideAt } = payment;
+  if (rideAt !== null && nowMs > Date.parse(rideAt) + AWAITED_MS) return [];
   const askedMs = askedFor === null
     ? -Infinity
     : askedFor === AT_THE_END

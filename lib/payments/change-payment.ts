@@ -87,16 +87,18 @@ export async function noteIds(
   due: string | null = null,
 ): Promise<Payment | null> {
   const at = deps.clock.now().toString();
+  // What is forgotten of one that is over can be: nothing is opened by that.
+  const isOver = (payment: Payment) => ids.customerId !== null && isGivenUp(payment);
   const asked: PaymentChange[] = due === null ? [] : [{ at, type: "asked", due }];
   const after = await commitChanges(
     deps,
     seen.id,
     (payment) =>
-      isGivenUp(payment) || has(payment, ids) || isOpenedBeside(payment, seen, ids)
+      isOver(payment) || has(payment, ids) || isOpenedBeside(payment, seen, ids)
         ? []
         : [{ at, type: "known", ids }, ...asked],
   );
-  return !isGivenUp(after) && has(after, ids) ? after : null;
+  return !isOver(after) && has(after, ids) ? after : null;
 }
 
 function isGivenUp({ status, wish }: Payment): boolean {

@@ -13,7 +13,10 @@ import {
   noteReminder,
 } from "../bookkeeping/invoices/note-invoice.ts";
 import { saleId } from "../bookkeeping/sale.ts";
+import { bookingId } from "../booking/booking.ts";
+import type { BookingStore } from "../booking/booking-store.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
+import { showMarks } from "../kernel/acting.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
@@ -25,6 +28,7 @@ export const MAX_SHOWN_INVOICES = 100;
 export interface InvoicesPageDeps extends FramedDeps, NoteInvoiceDeps {
   invoices: InvoiceStore;
   documents: Pick<DocumentStore, "ofSales">;
+  bookings: Pick<BookingStore, "getAll">;
   company: Company;
   fleet: Pick<FleetStore, "all">;
 }
@@ -61,6 +65,7 @@ export async function loadInvoices(
     framed(deps, operator),
     deps.documents.ofSales(some),
     deps.fleet.all(),
+    showBuyers(deps, some),
   ]);
   const buyers = new Map(documents.map(({ id, content }) => [id, content.buyer?.name ?? ""]));
   const sellers = new Map(legalEntities(deps.company, fleet).map(({ id, name }) => [id, name]));
@@ -75,6 +80,15 @@ export async function loadInvoices(
     sums: { openOre: sumOf(shown), overdueOre: sumOf(overdue) },
     mayNote: operator.rights.includes("close-books"),
   };
+}
+
+/** Says whose data invoices show: a buyer may be a person, and is known by the rides. */
+export async function showBuyers(
+  { bookings }: { bookings: Pick<BookingStore, "getAll"> },
+  invoices: readonly Invoice[],
+): Promise<void> {
+  for (const { id } of invoices) showMarks([], `invoice/${id}`);
+  await bookings.getAll(invoices.flatMap(({ bookingIds }) => bookingIds.map(bookingId)));
 }
 
 /** Notes what a form says; why nothing was noted, or null. Throws RequestError("not-found") for no invoice. */

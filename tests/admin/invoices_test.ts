@@ -9,6 +9,7 @@ import { choosePayment } from "../../lib/checkout/choose-payment.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
+import { waiting } from "../support/audit-coverage.ts";
 import { drive } from "../support/driven-rides.ts";
 import { FIRM } from "../support/invoice-buyer.ts";
 import { anOperator } from "../support/operator.ts";
@@ -102,4 +103,19 @@ Deno.test("the page names the buyer and what is overdue, keeps reminders, and it
     await services.documents.bytesOf(document),
   );
   assert.equal((await get(paths.adminDocument("01KAMZ8N00AVANT1SA1E000001"))).status, 404);
+});
+
+Deno.test("who looks at invoices, or at one of them, leaves an entry that says whose they are", async () => {
+  await using test = await anOutbox();
+  const { services } = test;
+  const { invoice } = await anInvoice(test);
+  const { cookie } = await anOperator(services);
+  const app = await testApp(services);
+  for (const path of [paths.adminInvoices(), paths.adminDocument(invoice.id)]) {
+    const before = (await waiting(services)).length;
+    await (await app(new Request(ORIGIN + path, { headers: { cookie } }))).arrayBuffer();
+    const reads = (await waiting(services)).slice(before).filter(({ kind }) => kind === "read");
+    assert.equal(reads.length, 1, path);
+    assert.equal(reads[0]?.subjects.length, 1, path);
+  }
 });

@@ -49,11 +49,10 @@ export function payablePayment(payments: readonly Payment[]): Payment | null {
     .findLast((one) => isUnpaid(one) && one.status !== "card-saved") ?? null;
 }
 
-/** Of a ride that was revived, and is paid in the car now, the payment a fee was kept of: it goes back. */
-export function keptFee(payments: readonly Payment[], { payment }: Booking): Payment | null {
-  if (isPrepaid(payment.method)) return null;
-  return payments.find(({ wish, capturedOre }) => capturedOre > 0 && (wish?.keepOre ?? 0) > 0) ??
-    null;
+/** Of a ride that was revived, and is paid in the car now, the payments a fee was kept of: it goes back. */
+export function keptFees(payments: readonly Payment[], { payment }: Booking): Payment[] {
+  if (isPrepaid(payment.method)) return [];
+  return payments.filter(({ wish, capturedOre }) => capturedOre > 0 && (wish?.keepOre ?? 0) > 0);
 }
 
 /** What is wanted of the booking's payments now; nothing: as before. */

@@ -10,7 +10,7 @@ import { leaveHouse } from "../booking/undo-act.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { type ChangeDeps, joinCommands } from "../payments/change-payment.ts";
 import { checkPayment } from "../payments/payment-store.ts";
-import { keptFee, missingOre, payablePayment, wantedOf } from "./checkout-rules.ts";
+import { keptFees, missingOre, payablePayment, wantedOf } from "./checkout-rules.ts";
 import { addSettling, type Settling } from "./settle-job.ts";
 
 /** What settling needs. */
@@ -41,8 +41,8 @@ export async function settleBooking(deps: SettleDeps, settling: Settling): Promi
 async function joinWanted(deps: SettleDeps, tx: Transaction, booking: Booking): Promise<boolean> {
   const stored = await deps.payments.storedOfBooking(booking.id);
   const payments = stored.map(({ payment }) => payment);
-  const fee = keptFee(payments, booking);
-  const open = payments.map((one) => one === fee ? { ...one, wish: null } : one);
+  const fees = keptFees(payments, booking);
+  const open = payments.map((one) => fees.includes(one) ? { ...one, wish: null } : one);
   const wanted = wantedOf(open, booking, deps.clock.now().epochMilliseconds);
   let isWanted = false;
   for (const one of stored) {

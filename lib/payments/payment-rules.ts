@@ -160,7 +160,11 @@ function applied(payment: Payment, change: PaymentChange): Payment {
       return savedCard(payment, change);
     case "authorised": {
       const { amountOre: authorisedOre, until: authorisedUntil } = change;
-      return { ...payment, status: "authorised", failure: null, authorisedOre, authorisedUntil };
+      // Of the same hold, made anew: its bank has refused more all the same.
+      const isAsBefore = status === "authorised" && authorisedOre === payment.authorisedOre &&
+        authorisedOre < payment.limitOre;
+      const held = { ...payment, status: "authorised", authorisedOre, authorisedUntil } as const;
+      return { ...held, failure: isAsBefore ? failure : null };
     }
     case "captured":
       return { ...payment, status: "captured", capturedOre: change.amountOre };

@@ -38,7 +38,9 @@ function whileOpen(payment: Payment, nowMs: number): PaymentStep | null {
   const isHeld = status === "authorised" && hasSavedCard(payment);
   if (isHeld && authoriseAt !== null && Date.parse(authoriseAt) > nowMs) return { do: "release" };
   const due = dueAsk(payment, nowMs);
-  if (due !== null) return { do: "authorise", amountOre: limitOre, due };
+  // What a bank has refused beyond what it holds is missing, and others may have paid it.
+  const mostOre = isHeld && failure !== null ? authorisedOre : limitOre;
+  if (due !== null) return { do: "authorise", amountOre: mostOre, due };
   // A bank that refuses more has the last word until somebody does something.
   return isHeld && authorisedOre < limitOre && failure === null
     ? { do: "authorise", amountOre: limitOre, due }

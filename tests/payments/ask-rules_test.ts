@@ -28,3 +28,23 @@ Deno.test("a card is asked no more for a ride nobody has closed within a week", 
     assert.equal(nextAskMs(ahead, nowMs) !== null, isAsked, authoriseAt);
   }
 });
+
+Deno.test("a hold whose bank has refused a higher price is made anew for what it holds, and asked for no more after that", () => {
+  const authorisedUntil = new Date(rideMs - HOUR_MS).toISOString();
+  const failure = { code: "card_declined", declineCode: null };
+  const held = aPayment({
+    ...{ ...WITH_CARD, status: "authorised", authorisedOre: 40_000, authorisedUntil },
+    ...{ limitOre: 50_000, failure },
+  });
+  const nowMs = rideMs - 20 * HOUR_MS;
+  const step = nextStep(held, nowMs);
+  assert(step?.do === "authorise");
+  assert.equal(step.amountOre, 40_000);
+  const until = new Date(rideMs + 24 * HOUR_MS).toISOString();
+  const at = new Date(nowMs).toISOString();
+  const renewed = evolvePayment(held, { at, type: "authorised", amountOre: 40_000, until });
+  assert.deepEqual(renewed.failure, failure, "the higher price is asked of somebody else");
+  assert.equal(nextStep(renewed, nowMs), null);
+  const whole = evolvePayment(held, { at, type: "authorised", amountOre: 50_000, until });
+  assert.equal(whole.failure, null);
+});

@@ -163,20 +163,18 @@ function applied(payment: Payment, change: PaymentChange): Payment {
       // Of the same hold, made anew: its bank has refused more all the same.
       const isAsBefore = status === "authorised" && authorisedOre === payment.authorisedOre &&
         authorisedOre < payment.limitOre;
-      const held = { ...payment, status: "authorised", authorisedOre, authorisedUntil } as const;
-      return { ...held, failure: isAsBefore ? failure : null };
+      const held = { ...payment, authorisedOre, authorisedUntil };
+      return { ...held, status: "authorised", failure: isAsBefore ? failure : null };
     }
     case "captured":
       return { ...payment, status: "captured", capturedOre: change.amountOre };
     case "voided":
       return { ...payment, status: "voided", authorisedUntil: null };
-    case "failed": {
-      const { code, declineCode } = change;
-      return { ...payment, status: "failed", failure: { code, declineCode } };
-    }
+    case "failed":
     case "ask-refused": {
-      const { code, declineCode } = change;
-      return { ...payment, failure: { code, declineCode } };
+      const { code, declineCode, type } = change;
+      const then = type === "failed" ? type : status;
+      return { ...payment, status: then, failure: { code, declineCode } };
     }
     case "asked":
       return { ...payment, askedFor: change.due };
@@ -184,10 +182,11 @@ function applied(payment: Payment, change: PaymentChange): Payment {
       return { ...payment, rideAt: change.rideAt, authoriseAt: change.authoriseAt };
     case "disputed":
       return { ...payment, dispute: { amountOre: change.amountOre, state: "open" } };
-    case "dispute-closed": {
-      const { won, amountOre } = change;
-      return { ...payment, dispute: { amountOre, state: won ? "won" : "lost" } };
-    }
+    case "dispute-closed":
+      return {
+        ...payment,
+        dispute: { amountOre: change.amountOre, state: change.won ? "won" : "lost" },
+      };
     case "limit-changed":
       return {
         ...payment,

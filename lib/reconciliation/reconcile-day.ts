@@ -16,14 +16,8 @@ import { noteEvent } from "../payments/take-event.ts";
 import { differenceId, type FoundDifference } from "./difference.ts";
 import { unknownMovement } from "./difference-rules.ts";
 import { reconciliationKeys } from "./keys.ts";
-import {
-  lookAgain,
-  lookAtCharge,
-  lookAtTaken,
-  type LookDeps,
-  type LookedAt,
-  tryToLook,
-} from "./look-at-charge.ts";
+import type { LookDeps, LookedAt } from "./look-at-charge.ts";
+import { lookAgain, lookAtCharge, lookAtTaken, tryToLook } from "./look-at-charge.ts";
 import { closeDifference, type NoteDeps, noteDifference } from "./note-difference.ts";
 import type { ReconciledDay, Stage } from "./reconciled-day.ts";
 import { newlyTold, swishLeft, withMovements } from "./movement-rules.ts";

@@ -4,7 +4,7 @@
 /** `no-tariff`, `PAYMENT_FAILED`. */
 const CODE = /^([a-z]+(-[a-z0-9]+)*|[A-Z]+(_[A-Z0-9]+)*)$/;
 /** `/bookings/:link`, `/sw.js`, `/admin/:rest*`. */
-const ROUTE = /^(\/(:[A-Za-z]+[*+?]?|[a-z][a-z-]*(\.(js|csv|ics|txt|json|xml|pdf|se))?|\*)?)+$/;
+const ROUTE = /^(\/(:[A-Za-z]+[*+?]?|[a-z][a-z-]*(\.(js|csv|ics|txt|json|xml|pdf|si))?|\*)?)+$/;
 /** `jobs`, `expire-booking`, `writing away failures`. */
 const WORK = /^[a-z]+([ -][A-Za-z]+|-\d{1,2})*$/;
 const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
@@ -12,7 +12,7 @@ const ERROR_NAME = /^[A-Z][A-Za-z]*(Error|Exception)$/;
 const FUNCTION_NAME = /^[\w$#.]+$/;
 /** `lib/kv/read.ts`, `routes/admin/[...unknown].ts`, `lib/ui/parts/Said.tsx`. */
 const SOURCE =
-  /^(main|(lib|routes|islands|scripts)(\/([a-z_][a-z0-9_-]*|\[(\.{3})?[A-Za-z]+\]))+(\.(js|csv|ics|json|xml|pdf|se))?)\.tsx?$|^(lib|islands)(\/[a-z-]+)*\/[A-Z][A-Za-z]*\.tsx$/;
+  /^(main|(lib|routes|islands|scripts)(\/([a-z_][a-z0-9_-]*|\[(\.{3})?[A-Za-z]+\]))+(\.(js|csv|ics|json|xml|pdf|si))?)\.tsx?$|^(lib|islands)(\/[a-z-]+)*\/[A-Z][A-Za-z]*\.tsx$/;
 
 /** Longest word that is one of ours; what is longer is a secret or a sentence. */
 const MAX_LENGTH = 80;

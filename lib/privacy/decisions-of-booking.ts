@@ -7,7 +7,7 @@ import { feeSummary, stepAt } from "../fees/fee-rules.ts";
 import { type Decided, type Decision, DECISION_RULES, RECORDED_BY } from "./decision.ts";
 
 /** Since when the first free vehicle of a class is taken, as lib/booking/reserve-vehicle.ts does: a change has a new day. */
-const VEHICLE_RULE = "2026-11-01";
+const VEHICLE_RULE = "2026-11-28";
 
 /** What no row of the fees asks. */
 const FREE: FeeAmount = { kind: "percent", percent: 0 };

@@ -76,7 +76,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/protected/:bookingId": 200,
   "/admin/retention": 200,
   "/admin/money": 200,
-  "/admin/money/:bookingId": 404,
+  "/admin/money/:bookingId": 200,
   "/admin/reconciliation": 200,
   "/admin/reconciliation/:date": 404,
   "/admin/reconciliation/:date/export.csv": 404,

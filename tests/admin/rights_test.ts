@@ -75,6 +75,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/compliance/register.csv": COMPLIANCE,
   "/admin/compliance/register.json": COMPLIANCE,
   "/admin/day.csv": ["export-day", "export-day"],
+  "/admin/driver-register": ["extract-register", "extract-register"],
   "/admin/drivers": SETUP,
   "/admin/drivers/:id": SETUP,
   "/admin/drivers/:id/checks": SETUP,

@@ -21,7 +21,7 @@ const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeEdition"],
   ...["archivedDocument", "documentPart", "settlement", "settlementAdjustment", "settlementState"],
   ...["settlementTerms", "payeeAccount", "paymentQueue", "paymentFile"],
-  ...["bookedBuyer", "buyerClaims", "invoice", "openInvoice"],
+  ...["fortnoxLink", "invoice", "openInvoice"],
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
   ...[
     "paperReminder",

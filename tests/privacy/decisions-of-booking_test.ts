@@ -21,7 +21,7 @@ import { Visitor } from "../support/visitor.ts";
 
 const NUMBER = "811218-9876";
 /** The day of the rule that keeps a vehicle, and its code. */
-const VEHICLE_RULE = ["2026-11-01", "e6abe808a3e37cd4"];
+const VEHICLE_RULE = ["2026-11-28", "fc935d98ed099ed8"];
 
 Deno.test("a booking records its price and its vehicle with what was looked at and the version of the rule", async () => {
   await using test = await testServices();

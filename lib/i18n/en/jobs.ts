@@ -24,6 +24,7 @@ export const jobsEn: typeof jobsSv = {
     "send-alarm": "Send an alarm",
     "send-messages": "Send messages",
     "archive-documents": "Archive receipts and invoices",
+    "reconcile-day": "Compare a day with the payment service",
     "carry-out-payment": "Take, let go of or pay back money",
     "cover-new-reach": "Protect a new number",
     "remind-of-papers": "Remind of drivers’ papers",

@@ -24,6 +24,7 @@ export const jobsSv = {
     "send-alarm": "Skicka larm",
     "send-messages": "Skicka meddelanden",
     "archive-documents": "Arkivera kvitton och fakturor",
+    "reconcile-day": "Jämför en dag med betaltjänsten",
     "carry-out-payment": "Dra, släpp eller betala tillbaka pengar",
     "cover-new-reach": "Skydda ett nytt nummer",
     "remind-of-papers": "Påminna om förares handlingar",

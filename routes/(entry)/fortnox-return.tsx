@@ -11,6 +11,6 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data, state }) => (
-  <FortnoxReturn locale={state.locale} {...data} />
+export default define.page<typeof handler>(({ data, state, url }) => (
+  <FortnoxReturn locale={state.locale} url={url} {...data} />
 ));

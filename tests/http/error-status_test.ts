@@ -62,6 +62,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "no-show-too-soon": ["business-rule", 409],
   "undo-too-late": ["business-rule", 409],
   "undo-overtaken": ["conflict", 409],
+  "invoice-refused": ["conflict", 409],
   "reschedule-too-late": ["business-rule", 409],
   "moved-too-often": ["business-rule", 409],
   "cancellation-fee-changed": ["conflict", 409],

@@ -21,7 +21,7 @@ export const decisionsEn: typeof decisionsSv = {
   price: ({ distance, time, lines, total }) =>
     `${distance} and ${time}. By the tariff: ${lines}. Together ${total}. Surcharges depend on the day and the time.`,
   vehicle: ({ name, time }) =>
-    `A free car of the type ${name} is kept for ${time} and the time to get there and back. Which one follows from those that are free.`,
+    `A free car of the type ${name} is kept for ${time} and the time to get there and back. Which one follows from those that are free. A ride paid in the car gets one with a taximeter.`,
   cancellationFee: ({ before, free, part, total, fee }) =>
     `You cancelled ${before}. ${free}Then it costs ${part} when the ride costs ${total}. The fee was ${fee}.`,
   freeUntil: (time) => `It is free until ${time} before. `,

@@ -20,7 +20,7 @@ export const decisionsSv = {
   price: (of: { distance: string; time: string; lines: string; total: string }) =>
     `${of.distance} och ${of.time}. Enligt taxan: ${of.lines}. Tillsammans ${of.total}. Tillägg beror på dag och klockslag.`,
   vehicle: (of: { name: string; time: string }) =>
-    `En ledig bil av typen ${of.name} hålls i ${of.time} och tiden att ta sig dit och därifrån. Vilken det blir följer av vilka som är lediga.`,
+    `En ledig bil av typen ${of.name} hålls i ${of.time} och tiden att ta sig dit och därifrån. Vilken det blir följer av vilka som är lediga. Betalas resan i bilen är det en med taxameter.`,
   cancellationFee: (
     of: { before: string; free: string; part: string; total: string; fee: string },
   ) =>

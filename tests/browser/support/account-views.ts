@@ -145,6 +145,16 @@ export function accountViews(signIn: SignIn) {
       "admin/bookkeeping/day.tsx",
       (page) => page.goto(paths.adminBookDay({ entity: "house", date: "2026-11-23" })),
     ),
+    entered(
+      "the books at Fortnox",
+      "admin/bookkeeping/fortnox.tsx",
+      (page) => page.goto(paths.adminFortnox({ entity: "house" })),
+    ),
+    entered(
+      "back from Fortnox",
+      "(entry)/fortnox-return.tsx",
+      (page) => page.goto(`${paths.fortnoxReturn()}?code=1&state=a.house`),
+    ),
     entered("money", "admin/money/index.tsx", (page) => page.goto(paths.adminMoney())),
     entered(
       "the money of a booking",

@@ -21,6 +21,9 @@ import { anEndpointOf } from "../subscribers.ts";
 import { aTariffDraft } from "../tariff-drafts.ts";
 import { aQuote, aStoredBooking } from "../trips.ts";
 
+/** Of a document and a payment that are nobody's. */
+const NO_PAPER = "01KAQWERTYASDFGHJKZXCVBNM1";
+
 /** The company. */
 export interface World extends AsyncDisposable {
   test: TestServices;
@@ -97,7 +100,9 @@ async function doorsOf(services: Services): Promise<string[]> {
     ) => paths.adminSheet(read.booking.id, kind)),
     ...[paths.adminActUndo(act.id), paths.adminDayCsv({ date: "2026-11-24" })],
     paths.adminBookDay({ entity: HOUSE, date: "2026-11-23" }),
-    ...[paths.adminPaymentFiles(), paths.adminPaymentFile("01KAQWERTYASDFGHJKZXCVBNM1")],
+    ...[paths.adminFortnoxConnect({ entity: HOUSE }), paths.fortnoxReturn()],
+    ...[paths.adminDocument(NO_PAPER), paths.paidBooking(NO_PAPER)],
+    ...[paths.adminPaymentFiles(), paths.adminPaymentFile(NO_PAPER)],
     ...[
       paths.adminHolderSettlements("H2"),
       paths.adminSettlement("H2", 1),

@@ -4,11 +4,13 @@ import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
-import { PageHead } from "../../customer/PageHead.tsx";
+import { GatePage } from "../frame/GatePage.tsx";
 
 /** Properties of FortnoxReturn. */
 export interface FortnoxReturnProps {
   locale: Locale;
+  /** Address of the page. */
+  url: URL;
   /** What Fortnox gave; "" when the accountant said no there. */
   code: string;
   formToken: string;
@@ -16,17 +18,15 @@ export interface FortnoxReturnProps {
 }
 
 /** The page. */
-export function FortnoxReturn({ locale, code, formToken, entity }: FortnoxReturnProps) {
+export function FortnoxReturn({ locale, url, code, formToken, entity }: FortnoxReturnProps) {
   const { fortnox: words } = textsFor(locale).bookkeeping;
   const books = paths.adminFortnox({ entity });
   return (
-    <div class="page refused">
-      <PageHead locale={locale} title={words.title} />
-      <h1>{words.title}</h1>
+    <GatePage locale={locale} url={url} title={words.title} hasLanguage={false}>
       {code === ""
         ? (
           <>
-            <p class="refused-text">{words.notLetIn}</p>
+            <p>{words.notLetIn}</p>
             <p>
               <a href={books}>{words.back}</a>
             </p>
@@ -34,7 +34,7 @@ export function FortnoxReturn({ locale, code, formToken, entity }: FortnoxReturn
         )
         : (
           <form class="field-stack" method="post" action={books}>
-            <p class="refused-text">{words.letIn}</p>
+            <p>{words.letIn}</p>
             <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
             <input type="hidden" name="act" value="connect" />
             <input type="hidden" name="code" value={code} />
@@ -43,6 +43,6 @@ export function FortnoxReturn({ locale, code, formToken, entity }: FortnoxReturn
             </div>
           </form>
         )}
-    </div>
+    </GatePage>
   );
 }

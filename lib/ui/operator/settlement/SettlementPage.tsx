@@ -36,7 +36,7 @@ export function SettlementPage({ data, state: { locale, operator }, url }: Settl
           <h1 dir="auto">{`${words.title(settlementName(settlement))}, ${holder.name}`}</h1>
           <a class="button" href={paths.adminHolderSettlements(holder.id)}>{words.back}</a>
         </header>
-        <p class="jobs-lead">{words.days(settlement.from, settlement.until)}</p>
+        <h2>{words.days(settlement.from, settlement.until)}</h2>
         <p>{`${words.proposedAt} ${moment(settlement.proposedAt)}`}</p>
         {settlement.approvedAt !== null && (
           <p>{`${words.approvedAt} ${moment(settlement.approvedAt)}`}</p>

@@ -27,13 +27,13 @@ export function OutboxPage({ locale, messages, next }: OutboxPageProps) {
       <div class="papers">
         {messages.map(({ message, paper }) =>
           paper !== null && (
-            <section key={message.id} aria-labelledby={`paper-${message.id}`}>
+            <article key={message.id} aria-labelledby={`paper-${message.id}`}>
               <p class="paper-when">
                 {formatDateTime(locale, wallTimeOf(message.at), "0001-01-01")},{" "}
                 {words.outcomes[message.outcome]}
               </p>
               <Paper paper={paper} locale={locale} id={`paper-${message.id}`} heading="h2" />
-            </section>
+            </article>
           )
         )}
       </div>

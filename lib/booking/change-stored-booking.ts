@@ -92,6 +92,11 @@ export async function changeInCommit(
   return { before, after, isLost: false };
 }
 
+/** A commit that looked at a booking is made anew where it has changed since. */
+export function checkBooking(tx: Transaction, { booking, versionstamp }: StoredBooking): void {
+  tx.check(bookingKeys.booking(booking.id), versionstamp);
+}
+
 /** A booking that comes to be of somebody who is protected, or has their data restricted, is covered from that commit on. */
 async function withVeil(
   deps: Pick<ChangeDeps, "reachKey" | "veils">,
@@ -139,7 +144,7 @@ async function planOrLose(
     if (!(error instanceof DomainError)) throw error;
     const current = await deps.bookings.get(stored.booking.id);
     if (current?.versionstamp === stored.versionstamp) throw error;
-    tx.check(bookingKeys.booking(stored.booking.id), stored.versionstamp);
+    checkBooking(tx, stored);
     return "lost";
   }
 }

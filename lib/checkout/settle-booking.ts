@@ -3,7 +3,7 @@
 import type { BookingStore } from "../booking/booking-store.ts";
 import { UNDO_MS } from "../booking/operator-act.ts";
 import type { Booking, BookingId } from "../booking/booking.ts";
-import { bookingKeys } from "../booking/keys.ts";
+import { checkBooking } from "../booking/change-stored-booking.ts";
 import { openNextPayment } from "../booking/open-booked-payment.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { leaveHouse } from "../booking/undo-act.ts";
@@ -25,8 +25,8 @@ export async function settleBooking(deps: SettleDeps, settling: Settling): Promi
     const stored = await deps.bookings.get(settling.bookingId);
     // Whose row is gone was settled years ago.
     if (stored === null) return new Unwritten(false);
-    const { booking, versionstamp } = stored;
-    tx.check(bookingKeys.booking(booking.id), versionstamp);
+    const { booking } = stored;
+    checkBooking(tx, stored);
     const undoableMs = await undoableUntilMs(deps, booking);
     if (deps.clock.now().epochMilliseconds < undoableMs) {
       addSettling(deps.jobs, tx, settling, undoableMs);

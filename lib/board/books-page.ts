@@ -50,7 +50,7 @@ export interface BookDay extends Framed, AskedBooks {
 }
 
 /**
- * The entity and month of an address; what it does not say is the first that has books, the company before others, and this month. Throws RequestError("not-found")
+ * The entity and month of an address; what it does not say is the first that has sold anything, the company before others, and this month. Throws RequestError("not-found")
  * for books that nobody keeps, and for a month that is none: those of another are never shown instead.
  */
 export async function askedMonth(
@@ -137,11 +137,20 @@ export async function askedEntity(
 ): Promise<AskedBooks> {
   const kept = await ledger.withBooks();
   const entities = legalEntities(company, await fleet.all(), kept);
-  // Where all cars are owner-drivers', the company's own books are empty.
-  const first = entities.find(({ id }) => kept.has(id)) ?? entities[0];
-  const entity = wanted === null ? first : entities.find(({ id }) => id === wanted);
+  const entity = wanted === null
+    ? await firstThatSold(ledger, entities)
+    : entities.find(({ id }) => id === wanted);
   if (entity === undefined) throw new RequestError("not-found", {});
   return { entities, entity };
+}
+
+/** Where all cars are owner-drivers', the company itself sells nothing. */
+async function firstThatSold(
+  ledger: Pick<LedgerStore, "hasSold">,
+  entities: AskedBooks["entities"],
+): Promise<LegalEntity | undefined> {
+  for (const entity of entities) if (await ledger.hasSold(entity.id)) return entity;
+  return entities[0];
 }
 
 async function firstOf<Row>(rows: AsyncIterable<Row>, most: number): Promise<Row[]> {

@@ -40,6 +40,12 @@ export class LedgerStore {
     return value?.closedThrough ?? "";
   }
 
+  /** True once a document was given in an entity's name. */
+  async hasSold(entity: HolderId): Promise<boolean> {
+    const { value } = await readIfReadable(this.#db.read, bookkeepingKeys.documentSeries(entity));
+    return value?.next["document F"] !== undefined;
+  }
+
   /** Everybody in whose books something stands, by id. */
   async withBooks(): Promise<ReadonlySet<HolderId>> {
     const { prefix } = bookkeepingKeys.documentSeries;

@@ -262,6 +262,7 @@ export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "four-eyes": "no route of the API takes requests for data",
   "payment-state": "no route of the API changes payments",
   "payment-amount": "no route of the API changes payments",
+  "invoice-refused": "no route of the API chooses how to pay",
   "consent-unknown": "no route of the API takes consents",
   "bad-request": "what a framework may refuse that the product has no code for",
 };

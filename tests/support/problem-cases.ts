@@ -248,6 +248,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
   internal: ({ services }) => priceOver(services, new TypeError("planted")),
 };
 
+const NO_PAYMENTS = "no route of the API changes payments";
 /** Codes that no request to the API brings about, and why they are there. */
 export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "too-many-tries": "the search for a ticket is a page; routes of the API count requests",
@@ -260,9 +261,11 @@ export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "request-state": "no route of the API takes requests for data",
   "request-too-late": "no route of the API takes requests for data",
   "four-eyes": "no route of the API takes requests for data",
-  "payment-state": "no route of the API changes payments",
-  "payment-amount": "no route of the API changes payments",
-  "invoice-refused": "no route of the API chooses how to pay",
+  ...{
+    "payment-state": NO_PAYMENTS,
+    "payment-amount": NO_PAYMENTS,
+    "invoice-refused": NO_PAYMENTS,
+  },
   "consent-unknown": "no route of the API takes consents",
   "bad-request": "what a framework may refuse that the product has no code for",
 };

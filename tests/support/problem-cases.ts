@@ -248,7 +248,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
   internal: ({ services }) => priceOver(services, new TypeError("planted")),
 };
 
-const NO_PAYMENTS = "no route of the API changes payments";
+const MONEY = "no route of the API changes payments";
 /** Codes that no request to the API brings about, and why they are there. */
 export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "too-many-tries": "the search for a ticket is a page; routes of the API count requests",
@@ -261,11 +261,7 @@ export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "request-state": "no route of the API takes requests for data",
   "request-too-late": "no route of the API takes requests for data",
   "four-eyes": "no route of the API takes requests for data",
-  ...{
-    "payment-state": NO_PAYMENTS,
-    "payment-amount": NO_PAYMENTS,
-    "invoice-refused": NO_PAYMENTS,
-  },
+  ...{ "payment-state": MONEY, "payment-amount": MONEY, "invoice-refused": MONEY },
   "consent-unknown": "no route of the API takes consents",
   "bad-request": "what a framework may refuse that the product has no code for",
 };
